@@ -1,0 +1,67 @@
+package io.salesbrain.events;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads an e-mail address as people and systems write it: {@code  Anna <Anna@Example.com> } is {@code anna@example.com}.
+ * Blanks, format characters and lone surrogates are trimmed at the ends and make an address unusable inside.
+ */
+public final class EmailAddress {
+    private static final int MAX_LENGTH = 254;
+
+    private EmailAddress() {}
+
+    /** The normalised address, or empty when what was sent is no usable address. */
+    public static Optional<String> parse(String asSent) {
+        var text = trim(unwrap(trim(asSent)));
+        text = trim(Normalizer.normalize(text, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
+        if (text.endsWith(".")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return isUsable(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static String unwrap(String text) {
+        int open = text.lastIndexOf('<');
+        return open >= 0 && text.endsWith(">") ? text.substring(open + 1, text.length() - 1) : text;
+    }
+
+    private static boolean isUsable(String text) {
+        int at = text.indexOf('@');
+        if (at <= 0 || at != text.lastIndexOf('@') || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        if (text.codePoints().anyMatch(EmailAddress::isBlankOrControl)) {
+            return false;
+        }
+        var domain = text.substring(at + 1);
+        int dot = domain.indexOf('.');
+        return dot > 0 && !domain.endsWith(".") && !domain.startsWith("[");
+    }
+
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlankOrControl(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && isBlankOrControl(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlankOrControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+}

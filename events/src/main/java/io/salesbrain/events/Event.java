@@ -1,0 +1,66 @@
+package io.salesbrain.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A canonical event: what a webhook delivery, a sync or a replay said, read and normalised. Texts that were not sent
+ * are empty.
+ *
+ * @param name the type's name as sent, trimmed
+ * @param sentAt when it happened by the sender's clock, to the millisecond
+ * @param at the same, but no later than its arrival: what every rule counts with
+ * @param receivedAt when it arrived here first
+ * @param reply the reply's parts, for the two reply types
+ * @param raw the delivery's own JSON text
+ */
+public record Event(
+        String eventId,
+        OrganizationId organizationId,
+        EventType type,
+        String name,
+        Instant sentAt,
+        Instant at,
+        Instant receivedAt,
+        Set<EventFlag> flags,
+        String workspace,
+        String campaignId,
+        String campaignName,
+        String leadEmail,
+        String account,
+        StepVariant step,
+        String emailId,
+        @Nullable ReplyContent reply,
+        String raw) {
+
+    public Event {
+        flags = Set.copyOf(flags);
+    }
+
+    @JsonIgnore
+    public EventIdentity identity() {
+        return new EventIdentity(
+                type, name, sentAt.toEpochMilli(), workspace, campaignId, leadEmail, account, emailId, step);
+    }
+
+    /** Whom this event concerns. A campaign_completed that names a lead concerns that lead only. */
+    @JsonIgnore
+    public Subject subject() {
+        return switch (type.concerns()) {
+            case LEAD -> new Subject.Lead(leadEmail);
+            case CAMPAIGN ->
+                type == EventType.CAMPAIGN_COMPLETED && !leadEmail.isEmpty()
+                        ? new Subject.Lead(leadEmail)
+                        : new Subject.Campaign(campaignId);
+            case ACCOUNT -> new Subject.Account(account);
+            case ANYTHING -> leadEmail.isEmpty() ? new Subject.Organization() : new Subject.Lead(leadEmail);
+        };
+    }
+
+    /** The key of this event in the log. */
+    public String logKey() {
+        return subject().logKey(organizationId);
+    }
+}

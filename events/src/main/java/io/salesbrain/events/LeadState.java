@@ -1,0 +1,49 @@
+package io.salesbrain.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All there is to know of a lead, a pure function of its events.
+ *
+ * @param points the plain sum of the contributions' points
+ * @param massLog2 the score in a form that time does not change: {@code log2 Σ points·human·2^(at/half-life)}, so that
+ *     {@code score(t) = 2^(massLog2 − t/half-life)}; null without points. Ranks by it are ranks by score at any time.
+ * @param halfLifeMs the half-life it was computed with
+ * @param signalled at least one click, human reply or meeting, without which nobody is hot
+ * @param disqualified never hot: unsubscribed, spam report, bounced, not interested, wrong person
+ * @param lastSignalAt the latest event that earned points
+ * @param returnDate back from an absence
+ * @param version rises with every change of this lead
+ */
+public record LeadState(
+        OrganizationId organizationId,
+        String leadEmail,
+        LeadStatus status,
+        long points,
+        @Nullable Double massLog2,
+        long halfLifeMs,
+        boolean signalled,
+        boolean disqualified,
+        @Nullable Instant lastSignalAt,
+        @Nullable Instant firstContactedAt,
+        @Nullable LocalDate returnDate,
+        List<String> campaignIds,
+        List<Contribution> contributions,
+        List<InferredSend> inferredSends,
+        long version)
+        implements LeadRecord {
+
+    public LeadState {
+        campaignIds = List.copyOf(campaignIds);
+        contributions = List.copyOf(contributions);
+        inferredSends = List.copyOf(inferredSends);
+    }
+
+    /** The key of a lead in every topic that has one record per lead. */
+    public String key() {
+        return new Subject.Lead(leadEmail).logKey(organizationId);
+    }
+}

@@ -1,0 +1,65 @@
+package io.salesbrain.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Every topic of the installation; nothing reads, writes or creates one that is not here. */
+public final class Topics {
+    private static final Serde<String> TEXT = Serdes.String();
+
+    public static final Topic<String, Event> EVENTS = log(
+            "salesbrain.events.v1",
+            Event.class,
+            "Every accepted delivery, duplicates included, by subject: the record all else is computed from.");
+
+    public static final Topic<String, Quarantined> QUARANTINE = new Topic<>(
+            "salesbrain.quarantine.v1",
+            TEXT,
+            new JsonSerde<>(Quarantined.class),
+            false,
+            false,
+            Optional.of(Duration.ofDays(90)),
+            "Deliveries set aside with raw bytes and reason, by organization.");
+
+    public static final Topic<String, ScoredRecord> SCORED_EVENTS = log(
+            "salesbrain.scored-events.v1",
+            ScoredRecord.class,
+            "Every distinct event exactly once, replies with the model's judgement, by subject.");
+
+    public static final Topic<String, LeadRecord> LEAD_STATES =
+            table("salesbrain.lead-states.v1", LeadRecord.class, true, "The latest state of every lead, by lead.");
+
+    public static final Topic<String, RateRecord> RATES = table(
+            "salesbrain.rates.v1",
+            RateRecord.class,
+            true,
+            "Counts per hour of organizations, campaigns, steps and accounts, by dimension and hour.");
+
+    public static final Topic<String, Cost> COSTS =
+            table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
+
+    public static final Topic<String, Deal> DEALS =
+            table("salesbrain.deals.v1", Deal.class, false, "Closed sales, by organization and deal id.");
+
+    public static final Topic<String, DirectoryEntry> DIRECTORY = table(
+            "salesbrain.directory.v1",
+            DirectoryEntry.class,
+            false,
+            "Organizations with the digests of their keys, and campaign assignments.");
+
+    public static final List<Topic<?, ?>> ALL =
+            List.of(EVENTS, QUARANTINE, SCORED_EVENTS, LEAD_STATES, RATES, COSTS, DEALS, DIRECTORY);
+
+    private Topics() {}
+
+    private static <V> Topic<String, V> log(String name, Class<V> type, String about) {
+        return new Topic<>(name, TEXT, new JsonSerde<>(type), true, false, Optional.empty(), about);
+    }
+
+    private static <V> Topic<String, V> table(String name, Class<V> type, boolean scaled, String about) {
+        return new Topic<>(name, TEXT, new JsonSerde<>(type), scaled, true, Optional.empty(), about);
+    }
+}
