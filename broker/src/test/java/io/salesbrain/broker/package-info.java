@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.broker;
+
+import org.jspecify.annotations.NullMarked;
