@@ -28,8 +28,7 @@ public final class ScoringApp implements AutoCloseable {
     /** The topics must exist; {@code classifier} stays the caller's to close. */
     public static ScoringApp start(ScoringConfig config, ReplyClassifier classifier) {
         var settings = new StreamsConfig(properties(config));
-        var topology =
-                new ScoringTopology(classifier, config.scoreSettings(), config.partitions()).build(settings);
+        var topology = new ScoringTopology(classifier, config.scoreSettings(), config.partitions()).build(settings);
         var streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a scoring thread failed and is replaced", failure);
@@ -56,8 +55,7 @@ public final class ScoringApp implements AutoCloseable {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);
         properties.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), "10000");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), "2000");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

@@ -132,9 +132,9 @@ public final class HistoryCodec {
 
     private static String text(ByteBuffer in) {
         int length = (int) unsigned(in);
-        var text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        var encoded = new byte[length];
+        in.get(encoded);
+        return new String(encoded, StandardCharsets.UTF_8);
     }
 
     /** Each text once, referred to by its place. */

@@ -60,7 +60,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
             return;
         }
         var classified = judge.judge(event);
-        var after = before.with(Touch.of(event, classified.map(Judged::judgement).orElse(null)));
+        var after =
+                before.with(Touch.of(event, classified.map(Judged::judgement).orElse(null)));
         histories().put(record.key(), after);
         tallies().put(partition(), tallied.oneProcessed());
 
@@ -73,7 +74,10 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
         if (event.subject() instanceof Subject.Lead(var email)) {
             var factsBefore = LeadFacts.of(event.organizationId(), email, before.history(), settings);
             var factsAfter = LeadFacts.of(event.organizationId(), email, after.history(), settings);
-            forward(record, record.key(), new LeadOutput.State(factsAfter.state().withVersion(after.version())));
+            forward(
+                    record,
+                    record.key(),
+                    new LeadOutput.State(factsAfter.state().withVersion(after.version())));
             sendDeltas(record, event, factsBefore.counts(), factsAfter.counts());
         }
     }

@@ -15,7 +15,8 @@ final class RateBuckets {
     static RateRecord add(RateRecord sum, RateRecord delta) {
         return switch (delta) {
             case Watermark mark -> mark;
-            case RateBucket added when sum instanceof RateBucket so -> {
+            case RateBucket added
+            when sum instanceof RateBucket so -> {
                 var counts = so.counts().copy();
                 counts.add(added.counts());
                 var latest = so.updatedAt().isAfter(added.updatedAt()) ? so.updatedAt() : added.updatedAt();

@@ -18,8 +18,7 @@ final class RoutedPartitioner implements StreamPartitioner<String, RateRecord> {
     }
 
     @Override
-    public Optional<Set<Integer>> partitions(
-            String topic, String key, @Nullable RateRecord value, int numPartitions) {
+    public Optional<Set<Integer>> partitions(String topic, String key, @Nullable RateRecord value, int numPartitions) {
         int target = Watermark.isKey(key)
                 ? Integer.parseInt(key.substring(key.lastIndexOf('/') + 1))
                 : Utils.toPositive(Utils.murmur2(RateKey.route(key).getBytes(StandardCharsets.UTF_8))) % numPartitions;

@@ -51,7 +51,8 @@ public final class ScoringTopology {
 
         // The log is keyed by subject already: all events of a lead meet here without a re-key.
         KStream<String, LeadOutput> outputs = builder.stream(
-                        Topics.EVENTS.name(), Consumed.with(Serdes.String(), Topics.EVENTS.valueSerde())
+                        Topics.EVENTS.name(),
+                        Consumed.with(Serdes.String(), Topics.EVENTS.valueSerde())
                                 .withName("read-events"))
                 .process(new LeadStages(), Named.as("work-off-lead"));
 
