@@ -1,0 +1,5 @@
+/** Reply text to category, language and return date: the module's face to its callers. */
+@NullMarked
+package io.salesbrain.classifier;
+
+import org.jspecify.annotations.NullMarked;

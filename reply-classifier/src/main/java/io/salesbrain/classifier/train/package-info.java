@@ -1,0 +1,5 @@
+/** Corpus, training, calibration and evaluation. */
+@NullMarked
+package io.salesbrain.classifier.train;
+
+import org.jspecify.annotations.NullMarked;
