@@ -1,0 +1,29 @@
+package io.salesbrain.scoring.topology;
+
+import io.salesbrain.classifier.ReplyClassifier;
+import io.salesbrain.classifier.ReplyClassifiers;
+import io.salesbrain.scoring.ScoringApp;
+import io.salesbrain.scoring.ScoringConfig;
+import io.salesbrain.scoring.lead.ScoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The real classifier and the real settings, for tests of the topology. */
+final class Fixtures {
+    static final ReplyClassifier CLASSIFIER = ReplyClassifiers.load().classifier();
+
+    private Fixtures() {}
+
+    static StreamsConfig settings() {
+        try {
+            var folder = Files.createTempDirectory("salesbrain-topology");
+            return new StreamsConfig(ScoringApp.properties(new ScoringConfig(
+                    "localhost:1", folder, 1, 4, 1, Duration.ofMillis(100), 0, ScoreSettings.DEFAULT)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

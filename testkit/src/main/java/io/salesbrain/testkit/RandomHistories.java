@@ -1,0 +1,68 @@
+package io.salesbrain.testkit;
+
+import io.salesbrain.events.Event;
+import io.salesbrain.events.EventType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+
+/** Histories no campaign would write: every type, lost sends, missing steps, equal instants, two campaigns. */
+public final class RandomHistories {
+    private static final List<EventType> TYPES = List.of(
+            EventType.EMAIL_SENT,
+            EventType.EMAIL_SENT,
+            EventType.EMAIL_OPENED,
+            EventType.EMAIL_OPENED,
+            EventType.EMAIL_CLICKED,
+            EventType.REPLY_RECEIVED,
+            EventType.AUTO_REPLY_RECEIVED,
+            EventType.EMAIL_BOUNCED,
+            EventType.EMAIL_UNSUBSCRIBED,
+            EventType.EMAIL_SPAM_REPORT,
+            EventType.LEAD_INTERESTED,
+            EventType.LEAD_NOT_INTERESTED,
+            EventType.LEAD_MEETING_BOOKED,
+            EventType.LEAD_MEETING_COMPLETED,
+            EventType.LEAD_OUT_OF_OFFICE,
+            EventType.LEAD_WRONG_PERSON,
+            EventType.LEAD_NO_SHOW,
+            EventType.LEAD_CLOSED,
+            EventType.LEAD_COMPLETED);
+
+    private static final List<String> TEXTS = List.of(
+            "Sounds good, can we talk on Tuesday?",
+            "Please remove me from your list.",
+            "No thanks, we are not interested.",
+            "I am out of office until next Monday.",
+            "Was kostet das?",
+            "");
+
+    private static final List<String> CAMPAIGNS = List.of("camp-1", "camp-1", "camp-1", "camp-2", "");
+
+    private RandomHistories() {}
+
+    /** Distinct events of one lead, in no order. */
+    public static List<Event> ofOneLead(Random random, int size) {
+        var events = new ArrayList<Event>();
+        var ids = new HashSet<String>();
+        while (events.size() < size) {
+            var event = any(random);
+            if (ids.add(event.eventId())) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static Event any(Random random) {
+        var fixture = EventFixture.happened(TYPES.get(random.nextInt(TYPES.size())))
+                .campaign(CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size())))
+                .account(random.nextInt(4) == 0 ? "" : "sender" + random.nextInt(2) + "@acme.example")
+                .step(random.nextInt(4), random.nextInt(3))
+                .emailId(random.nextInt(3) == 0 ? "mail-" + random.nextInt(3) : "")
+                .after(Duration.ofSeconds(random.nextInt(4) == 0 ? random.nextInt(900) : random.nextInt(2_000_000)));
+        return fixture.says(TEXTS.get(random.nextInt(TEXTS.size()))).event();
+    }
+}
