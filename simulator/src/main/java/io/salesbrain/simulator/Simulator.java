@@ -1,0 +1,103 @@
+package io.salesbrain.simulator;
+
+import io.salesbrain.simulator.delivery.Courier;
+import io.salesbrain.simulator.delivery.DeliveryReport;
+import io.salesbrain.simulator.delivery.Target;
+import io.salesbrain.simulator.story.GroundTruth;
+import io.salesbrain.simulator.story.Rendezvous;
+import io.salesbrain.simulator.story.StoryPace;
+import io.salesbrain.simulator.story.Storyteller;
+import io.salesbrain.simulator.world.Organization;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running simulation: one storyteller and one courier per organization. Closing it stops at once. */
+public final class Simulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration FIRST_OPENING = Duration.ofMillis(300);
+    private static final Duration BETWEEN_OPENINGS = Duration.ofMillis(350);
+    private static final int LATEST_OPENING = 4;
+
+    private final GroundTruth truth = new GroundTruth();
+    private final List<Courier> couriers = new ArrayList<>();
+    private final List<Thread> storytellers = new ArrayList<>();
+    private final Rendezvous rendezvous;
+
+    private Simulator(SimulatorConfig config) {
+        this.rendezvous = new Rendezvous(config.targets().size());
+        Instant origin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        for (Organization organization : config.world().organizations()) {
+            Target target = config.targets().get(organization.id());
+            if (target != null) {
+                add(config, organization, target, origin);
+            }
+        }
+    }
+
+    public static Simulator start(SimulatorConfig config) {
+        Simulator simulator = new Simulator(config);
+        simulator.storytellers.forEach(Thread::start);
+        return simulator;
+    }
+
+    /** What was sent so far, over all organizations. */
+    public DeliveryReport report() {
+        return couriers.stream()
+                .map(Courier::report)
+                .reduce(new DeliveryReport(0, 0, 0, 0, 0, 0, 0, Map.of()), DeliveryReport::plus);
+    }
+
+    public GroundTruth truth() {
+        return truth;
+    }
+
+    /** Waits until the history is delivered and the live part begins; false when that took longer. */
+    public boolean awaitLive(Duration atMost) throws InterruptedException {
+        return rendezvous.awaitBegun(atMost);
+    }
+
+    public boolean live() {
+        return rendezvous.begun();
+    }
+
+    @Override
+    public void close() {
+        storytellers.forEach(Thread::interrupt);
+        try {
+            for (Thread storyteller : storytellers) {
+                if (!storyteller.join(STOPS_WITHIN)) {
+                    LOG.warn("The simulator's thread {} did not stop within {}.", storyteller.getName(), STOPS_WITHIN);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            couriers.forEach(Courier::close);
+        }
+    }
+
+    private void add(SimulatorConfig config, Organization organization, Target target, Instant origin) {
+        Courier courier = new Courier(target, config.habits(), organization.seed(), config.concurrency());
+        int place = Math.min(couriers.size(), LATEST_OPENING);
+        StoryPace pace = new StoryPace(
+                config.speed(),
+                config.liveEventsPerSecond() / config.targets().size(),
+                FIRST_OPENING.plus(BETWEEN_OPENINGS.multipliedBy(place)));
+        Storyteller storyteller = new Storyteller(organization, origin, pace, truth);
+        couriers.add(courier);
+        storytellers.add(Thread.ofVirtual().name("story-" + organization.id()).unstarted(() -> {
+            try {
+                storyteller.tell(courier, rendezvous);
+            } catch (InterruptedException e) {
+                LOG.debug("The story of {} was stopped.", organization.id());
+            }
+        }));
+    }
+}

@@ -1,0 +1,5 @@
+/** The beginnings of Instantly's API v2 over the invented world. */
+@NullMarked
+package io.salesbrain.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

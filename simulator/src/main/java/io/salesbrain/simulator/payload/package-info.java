@@ -1,0 +1,5 @@
+/** What is told: events in the shapes Instantly's webhooks have. */
+@NullMarked
+package io.salesbrain.simulator.payload;
+
+import org.jspecify.annotations.NullMarked;
