@@ -1,0 +1,119 @@
+/**
+ * Stands in for the API while the dashboard is developed, and serves a finished build under the real content security
+ * policy. Never shipped. Keys: fixture-admin, fixture-org, fixture-empty (no events yet), fixture-new (an administrator
+ * without organizations), fixture-down (the tables fail), fixture-forbidden, fixture-slow, fixture-offline (no live updates).
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { World } from './world.mjs'
+
+const PORT = Number(process.env.PORT ?? 8787)
+const DIST = process.env.DASHBOARD_OUT ?? 'dist'
+const PACE_MS = Number(process.env.PACE_MS ?? 1_500)
+const WINDOWS = { '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000, all: Number.MAX_SAFE_INTEGER / 2 }
+const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+
+const worlds = new Map([
+  ['kestrel', new World('kestrel', 'Kestrel Outreach GmbH', 7, 220)],
+  ['marlowe', new World('marlowe', 'Marlowe & Daughters', 11, 60)],
+  ['quiet', new World('quiet', 'Quiet Harbour Ltd', 13, 0)],
+])
+const keys = {
+  'fixture-admin': { role: 'admin', organization_id: null, name: 'Administrator' },
+  'fixture-new': { role: 'admin', organization_id: null, name: 'Administrator' },
+  'fixture-empty': { role: 'organization', organization_id: 'quiet', name: 'Quiet Harbour Ltd' },
+}
+for (const key of ['org', 'down', 'forbidden', 'slow', 'offline']) {
+  keys[`fixture-${key}`] = { role: 'organization', organization_id: 'kestrel', name: 'Kestrel Outreach GmbH' }
+}
+const listeners = new Set()
+let eventNumber = 0
+
+setInterval(() => {
+  for (const world of worlds.values()) {
+    if (world.leads.size === 0) continue
+    const activity = world.happen()
+    const id = ++eventNumber
+    for (const listener of listeners) {
+      if (listener.organizationId !== world.organizationId) continue
+      listener.response.write(`id: ${id}\nevent: activity\ndata: ${JSON.stringify(activity)}\n\n`)
+      if (activity.type === 'reply_received') listener.response.write(`id: ${id}r\nevent: reply\ndata: ${JSON.stringify(activity)}\n\n`)
+      const lead = world.ranking()
+      const hot = lead.items.find((item) => item.lead_email === activity.lead_email && item.hot)
+      if (hot && activity.type === 'email_clicked') {
+        listener.response.write(`id: ${id}h\nevent: hot\ndata: ${JSON.stringify({ lead_email: hot.lead_email, score: hot.score, threshold: lead.threshold, at: activity.at, organization_id: world.organizationId })}\n\n`)
+      }
+    }
+  }
+}, PACE_MS)
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://fixture')
+  if (!url.pathname.startsWith('/api/')) return page(url, response)
+  const requestId = request.headers['x-request-id'] ?? 'fixture'
+  const answer = (status, body) => {
+    response.writeHead(status, { 'Content-Type': 'application/json', 'X-Request-Id': requestId, 'Cache-Control': 'no-store' })
+    response.end(JSON.stringify(body))
+  }
+  const refuse = (status, code, message) => answer(status, { error: { code, message } })
+  const key = (request.headers.authorization ?? '').replace(/^Bearer /, '')
+  const who = keys[key]
+  if (who === undefined) return refuse(401, 'unauthorized', 'unknown key')
+  if (url.pathname === '/api/whoami') return answer(200, who)
+  if (key === 'fixture-slow') await new Promise((resolve) => setTimeout(resolve, 3_000))
+  if (key === 'fixture-forbidden') return refuse(403, 'forbidden', 'not yours')
+  if (key === 'fixture-down' && /hot-leads|stats/.test(url.pathname)) return refuse(503, 'unavailable', 'warehouse is restarting')
+  if (key === 'fixture-offline' && url.pathname === '/api/live') return refuse(503, 'unavailable', 'no live updates')
+  if (url.pathname === '/api/admin/organizations') {
+    const items = key === 'fixture-new' ? [] : [...worlds.values()].map((world) => ({ organization_id: world.organizationId, name: world.name, created_at: '2026-03-02T08:00:00.000Z' }))
+    return answer(200, { items, next_starting_after: null })
+  }
+  if (url.pathname === '/api/admin/pipeline') {
+    const accepted = [...worlds.values()].reduce((sum, world) => sum + world.sequence, 18_400)
+    const lag = Date.now() % 20_000 < 6_000 ? 14 : 0
+    return answer(200, { accepted, quarantined: 3, duplicates: 212, processed: accepted - 212 - lag, stored: accepted - 212 - lag, lag })
+  }
+  const world = worlds.get(who.organization_id ?? url.searchParams.get('organization_id'))
+  if (world === undefined) return refuse(400, 'organization_missing', 'name the organization')
+  if (url.pathname === '/api/live') return listen(world, request, response)
+  if (url.pathname === '/api/hot-leads') return answer(200, ranked(world, url.searchParams))
+  if (url.pathname === '/api/instantly/stats') return answer(200, world.stats(WINDOWS[url.searchParams.get('window') ?? 'all']))
+  if (url.pathname.startsWith('/api/leads/')) {
+    const lead = world.lead(decodeURIComponent(url.pathname.slice('/api/leads/'.length)))
+    return lead === null ? refuse(404, 'not_found', 'no such lead') : answer(200, lead)
+  }
+  return refuse(404, 'not_found', 'no such path')
+})
+
+function ranked(world, query) {
+  const { items, ...rest } = world.ranking()
+  const wanted = query.get('hot') === 'true' ? items.filter((lead) => lead.hot) : items
+  const from = Number(query.get('starting_after') ?? 0)
+  const to = from + Number(query.get('limit') ?? 25)
+  return { items: wanted.slice(from, to), ...rest, next_starting_after: to < wanted.length ? String(to) : null }
+}
+
+function listen(world, request, response) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+  response.write(': hello\n\n')
+  const listener = { organizationId: world.organizationId, response }
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), 15_000)
+  listeners.add(listener)
+  request.on('close', () => {
+    listeners.delete(listener)
+    clearInterval(heartbeat)
+  })
+}
+
+function page(url, response) {
+  const asked = join(DIST, normalize(decodeURIComponent(url.pathname)))
+  const found = url.pathname !== '/' && asked.startsWith(DIST) && existsSync(asked) && extname(asked) in TYPES
+  const file = found ? asked : join(DIST, 'index.html')
+  if (!existsSync(file)) return response.writeHead(404).end('build first')
+  response.writeHead(200, { 'Content-Type': TYPES[extname(file)], 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' })
+  response.end(readFileSync(file))
+}
+
+server.listen(PORT, '127.0.0.1', () => console.log(`fixture server on http://127.0.0.1:${PORT}`))

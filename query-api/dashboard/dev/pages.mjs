@@ -1,0 +1,115 @@
+/**
+ * Opens every screen of a finished build in a real browser under the real content security policy, checks it with axe,
+ * for sideways scrolling and for refused resources, and takes pictures.
+ * Needs Chromium (CHROMIUM=path) and `npm run build` first. Pictures go to PICTURES (default: none are kept).
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const PORT = 8799
+const BASE = `http://127.0.0.1:${PORT}`
+const pictures = process.env.PICTURES
+const only = process.argv[2]
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const arguments_ = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+const desktop = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+const narrow = { width: 320, height: 640 }
+const person = '/leads/' + encodeURIComponent('ada.lindqvist@oakandtide.example')
+
+/** name, key, path, size, and what differs from light and English. */
+const cases = [
+  ['sign-in', null, '/', desktop, {}],
+  ['sign-in-dark-phone-de', null, '/', phone, { dark: true, de: true }],
+  ['now', 'fixture-org', '/', desktop, { settle: 5_000 }],
+  ['now-dark', 'fixture-org', '/', desktop, { dark: true, settle: 5_000 }],
+  ['now-de', 'fixture-org', '/', desktop, { de: true, settle: 5_000 }],
+  ['now-admin-full', 'fixture-admin', '/', desktop, { full: true, settle: 5_000 }],
+  ['now-phone', 'fixture-org', '/', phone, { settle: 5_000 }],
+  ['now-phone-dark-full-admin', 'fixture-admin', '/', phone, { dark: true, full: true, settle: 5_000 }],
+  ['now-narrow-de-full', 'fixture-admin', '/', narrow, { de: true, full: true, settle: 3_000 }],
+  ['leads', 'fixture-org', '/leads', desktop, {}],
+  ['leads-dark-phone', 'fixture-org', '/leads', phone, { dark: true }],
+  ['lead', 'fixture-org', 'top', desktop, { full: true }],
+  ['lead-dark', 'fixture-org', 'top', desktop, { dark: true, full: true }],
+  ['lead-phone-de', 'fixture-org', 'top', phone, { de: true, full: true }],
+  ['lead-narrow', 'fixture-org', 'top', narrow, { full: true }],
+  ['lead-unknown', 'fixture-org', person, desktop, {}],
+  ['first-run', 'fixture-empty', '/', desktop, {}],
+  ['first-run-dark-phone', 'fixture-empty', '/', phone, { dark: true, full: true }],
+  ['no-organization', 'fixture-new', '/', desktop, {}],
+  ['down', 'fixture-down', '/', desktop, { settle: 6_000 }],
+  ['forbidden', 'fixture-forbidden', '/', desktop, {}],
+  ['slow', 'fixture-slow', '/', desktop, { settle: 600 }],
+  ['offline', 'fixture-offline', '/', desktop, {}],
+  ['offline-phone', 'fixture-offline', '/', phone, {}],
+  ['kit', 'fixture-org', '/kit', desktop, { full: true }],
+  ['kit-dark-de', 'fixture-org', '/kit', desktop, { full: true, dark: true, de: true }],
+  ['not-found', 'fixture-org', '/nowhere', desktop, {}],
+]
+
+const server = spawn(process.execPath, [new URL('fixture-server.mjs', import.meta.url).pathname], { env: { ...process.env, PORT: String(PORT) }, stdio: ['ignore', 'pipe', 'inherit'] })
+await new Promise((resolve) => server.stdout.once('data', resolve))
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: arguments_ })
+if (pictures) mkdirSync(pictures, { recursive: true })
+let problems = 0
+
+try {
+  for (const [name, key, path, size, look] of cases) {
+    if (only && !name.startsWith(only)) continue
+    for (const problem of await visit(name, key, path, size, look)) {
+      problems++
+      console.error(`${name}: ${problem}`)
+    }
+  }
+} finally {
+  await browser.close()
+  server.kill()
+}
+console.log(problems === 0 ? 'pages: no findings' : `pages: ${problems} findings`)
+process.exitCode = problems === 0 ? 0 : 1
+
+async function visit(name, key, path, size, look) {
+  const found = []
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: look.de ? 'de-DE' : 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    hasTouch: size !== desktop,
+    isMobile: size !== desktop,
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    const expected = /status of (401|403|404|503)/.test(message.text())
+    if ((message.type() === 'error' || message.type() === 'warning') && !expected) found.push(message.text())
+  })
+  page.on('pageerror', (error) => found.push(error.message))
+  await page.goto(BASE + (path === 'top' ? '/' : path))
+  if (key !== null) {
+    await page.fill('#key', key)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('nav')
+  }
+  if (path === 'top') {
+    await page.waitForSelector('tr [data-row-link]')
+    await page.locator('tr [data-row-link]').first().click()
+    await page.waitForSelector('.timeline')
+  }
+  await page.waitForTimeout(look.settle ?? 1_200)
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: look.full ?? false })
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`)
+  // Through the debugger, because the policy would refuse a script element.
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+  for (const violation of violations) {
+    found.push(`${violation.id}: ${violation.help} (${violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')})`)
+  }
+  await context.close()
+  return found
+}

@@ -1,0 +1,160 @@
+/** An invented world that keeps moving: organizations, leads and what they do. Only for development. */
+
+const DAY_MS = 86_400_000
+export const HALF_LIFE_DAYS = 14
+const POINTS = { email_opened: 10, email_clicked: 25, reply_received: 50, lead_meeting_booked: 100 }
+const WHY = {
+  email_opened: 'first open of an e-mail',
+  email_clicked: 'first click of an e-mail',
+  reply_received: 'a reply by a person',
+  lead_meeting_booked: 'first meeting of the campaign',
+}
+const FIRST = 'ada ben clara david elena farid greta hugo ines jonas klara leon mira noah olga paul rosa sami tessa umar vera willem yara zeno'.split(' ')
+const LAST = 'lindqvist okafor brandt ferrari novak haddad silva moreau petrov janssen weiss tanaka'.split(' ')
+const COMPANIES = 'brightloom kestrelworks oakandtide ferrostack lumenfold tidewell marlowe-labs cinderpath'.split(' ')
+const SNIPPETS = {
+  interested: 'Sounds interesting, could you send me the price list for 40 seats?',
+  meeting_request: 'Happy to talk. Does Thursday at 10 work for you?',
+  question: 'Does this work together with the calendar we already use?',
+  not_interested: 'Thank you, but we have just renewed with somebody else.',
+  out_of_office: 'I am out of the office until Monday.',
+}
+const CAMPAIGNS = [
+  { id: '6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01', name: 'Founders, spring' },
+  { id: 'b7d0a2c4-55e9-4b0a-8a6c-93f1d2c7aa02', name: 'Heads of sales DACH' },
+  { id: 'e4c81b90-7f3d-45d8-b1f5-6d20a9c3fb03', name: 'Agencies, second try' },
+]
+const ACCOUNTS = ['nina@outreach-one.example', 'tom@outreach-two.example', 'nina@outreach-three.example']
+
+/** Repeatable randomness (mulberry32), so that a picture taken twice is the same. */
+export function seeded(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export class World {
+  constructor(organizationId, name, seed, size) {
+    this.organizationId = organizationId
+    this.name = name
+    this.random = seeded(seed)
+    this.sequence = 0
+    this.leads = new Map()
+    this.duplicates = 0
+    this.pick = (list) => list[Math.floor(this.random() * list.length)]
+    for (let index = 0; index < size; index++) this.#invite(index)
+  }
+
+  #invite(index) {
+    const email = `${FIRST[index % FIRST.length]}.${LAST[Math.floor(index / FIRST.length) % LAST.length]}@${this.pick(COMPANIES)}.example`
+    const start = Date.now() - this.random() ** 2 * 28 * DAY_MS - 3_600_000
+    const lead = { email, campaign: this.pick(CAMPAIGNS), account: this.pick(ACCOUNTS), status: 'contacted', timeline: [], contributions: [] }
+    this.leads.set(email, lead)
+    this.#add(lead, 'email_sent', start, { step: 1 })
+    const warmth = this.random()
+    const later = () => start + this.random() ** 1.6 * (Date.now() - start)
+    if (warmth > 0.35) this.#add(lead, 'email_opened', later(), { human: warmth > 0.6 ? 0.9 : 0.35 })
+    if (warmth > 0.62) this.#add(lead, 'email_clicked', later(), { human: 0.85 })
+    if (warmth > 0.76) this.#add(lead, 'reply_received', later(), { category: this.pick(Object.keys(SNIPPETS)) })
+    if (warmth > 0.94) this.#add(lead, 'lead_meeting_booked', later())
+    if (warmth < 0.03) this.#add(lead, 'email_bounced', start + 60_000)
+  }
+
+  #add(lead, type, atMs, extra = {}) {
+    const id = `${this.organizationId}-${++this.sequence}`
+    const at = new Date(Math.min(atMs, Date.now())).toISOString()
+    const raw = { timestamp: at, event_type: type, campaign_id: lead.campaign.id, campaign_name: lead.campaign.name, lead_email: lead.email, email_account: lead.account, step: 1, variant: 2 }
+    if (extra.category) raw.reply_text_snippet = SNIPPETS[extra.category]
+    lead.timeline.push({ event_id: id, type, at, campaign_id: lead.campaign.id, step: 1, variant: 2, account: lead.account, flags: this.random() < 0.04 ? ['inferred'] : [], raw })
+    const points = extra.category === 'not_interested' ? 0 : (POINTS[type] ?? 0)
+    if (points > 0) lead.contributions.push({ event_id: id, type, at, points, human: extra.human ?? 1, why: WHY[type] })
+    lead.status = statusAfter(lead.status, type, extra.category)
+    return { event_id: id, type, at, received_at: new Date().toISOString(), lead_email: lead.email, campaign_id: lead.campaign.id, campaign_name: lead.campaign.name, account: lead.account, category: extra.category ?? null, snippet: extra.category ? SNIPPETS[extra.category] : null, organization_id: this.organizationId }
+  }
+
+  /** Something happens: returns what the live stream carries. */
+  happen() {
+    const lead = this.pick([...this.leads.values()])
+    const draw = this.random()
+    if (draw < 0.35) return this.#add(lead, 'email_sent', Date.now())
+    if (draw < 0.65) return this.#add(lead, 'email_opened', Date.now(), { human: 0.4 + this.random() * 0.6 })
+    if (draw < 0.85) return this.#add(lead, 'email_clicked', Date.now(), { human: 0.8 })
+    if (draw < 0.97) return this.#add(lead, 'reply_received', Date.now(), { category: this.pick(Object.keys(SNIPPETS)) })
+    return this.#add(lead, 'lead_meeting_booked', Date.now())
+  }
+
+  #valued(lead) {
+    const now = Date.now()
+    const contributions = lead.contributions.map((row) => ({ ...row, worth_now: row.points * row.human * 2 ** (-(now - Date.parse(row.at)) / (HALF_LIFE_DAYS * DAY_MS)) }))
+    const last = contributions.map((row) => row.at).sort().at(-1) ?? null
+    return {
+      lead_email: lead.email,
+      score: contributions.reduce((sum, row) => sum + row.worth_now, 0),
+      points: contributions.reduce((sum, row) => sum + row.points, 0),
+      status: lead.status,
+      last_signal_at: last,
+      campaign_ids: [lead.campaign.id],
+      disqualified: ['bounced', 'not_interested', 'unsubscribed'].includes(lead.status),
+      contributions,
+    }
+  }
+
+  ranking() {
+    const scored = [...this.leads.values()].map((lead) => this.#valued(lead)).filter((lead) => lead.points > 0).sort((a, b) => b.score - a.score)
+    const counted = scored.filter((lead) => !lead.disqualified)
+    const threshold = counted[Math.ceil(counted.length * 0.1) - 1]?.score ?? null
+    const items = scored.map(({ contributions, disqualified, ...lead }) => ({
+      ...lead,
+      hot: !disqualified && threshold !== null && lead.score >= threshold && contributions.some((row) => row.type !== 'email_opened'),
+      reasons: contributions,
+    }))
+    return { items, threshold, scored_leads: items.length }
+  }
+
+  lead(email) {
+    const lead = this.leads.get(email)
+    if (lead === undefined) return null
+    const { last_signal_at: _, campaign_ids: __, ...valued } = this.#valued(lead)
+    const ranked = this.ranking().items.find((item) => item.lead_email === email)
+    return { ...valued, hot: ranked?.hot ?? false, timeline: lead.timeline, follow_up: null, thread_ids: [] }
+  }
+
+  stats(windowMs) {
+    const from = Date.now() - windowMs
+    const all = [...this.leads.values()].flatMap((lead) => lead.timeline.filter((row) => Date.parse(row.at) >= from).map((row) => ({ ...row, email: lead.email })))
+    const of = (type) => all.filter((row) => row.type === type)
+    const contacted = new Set(of('email_sent').map((row) => row.email)).size
+    const positive = new Set(of('reply_received').filter((row) => /price|Thursday/.test(row.raw.reply_text_snippet ?? '')).map((row) => row.email)).size
+    const sent = of('email_sent').length
+    const bounced = of('email_bounced').length
+    return {
+      organization_id: this.organizationId,
+      emails_sent: sent,
+      emails_bounced: bounced,
+      leads_contacted: contacted,
+      positive_replies: positive,
+      meetings_booked: of('lead_meeting_booked').length,
+      positive_reply_rate: contacted === 0 ? null : Math.min(positive, contacted) / contacted,
+      bounce_rate: sent === 0 ? null : bounced / sent,
+      definitions: {
+        positive_reply_rate: { numerator: 'leads with a positive reply so far', denominator: 'leads first contacted in this span' },
+        bounce_rate: { numerator: 'e-mails that bounced so far', denominator: 'e-mails sent in this span' },
+      },
+    }
+  }
+}
+
+function statusAfter(status, type, category) {
+  if (type === 'lead_meeting_booked') return 'meeting_booked'
+  if (status === 'meeting_booked' || status === 'bounced') return status
+  if (type === 'email_bounced') return 'bounced'
+  if (category === 'interested' || category === 'meeting_request') return 'interested'
+  if (category === 'not_interested') return 'not_interested'
+  if (category === 'out_of_office') return 'out_of_office'
+  if (type === 'reply_received') return 'replied'
+  return type === 'email_sent' || status !== 'contacted' ? status : 'engaged'
+}

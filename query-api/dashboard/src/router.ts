@@ -1,0 +1,30 @@
+import { createRouter, createWebHistory, type LocationQueryRaw } from 'vue-router'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    readonly title: 'now' | 'leads' | 'lead' | 'kit' | 'notFound'
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', name: 'now', component: () => import('./screens/NowScreen.vue'), meta: { title: 'now' } },
+    { path: '/leads', name: 'leads', component: () => import('./screens/LeadsScreen.vue'), meta: { title: 'leads' } },
+    { path: '/leads/:email', name: 'lead', component: () => import('./screens/LeadScreen.vue'), meta: { title: 'lead' } },
+    { path: '/kit', name: 'kit', component: () => import('./screens/KitScreen.vue'), meta: { title: 'kit' } },
+    { path: '/:rest(.*)*', name: 'notFound', component: () => import('./screens/NotFound.vue'), meta: { title: 'notFound' } },
+  ],
+})
+
+/** What stays when one goes from screen to screen. */
+const lasting = ['org', 'range'] as const
+
+router.beforeEach((to, from) => {
+  const kept: LocationQueryRaw = {}
+  for (const name of lasting) {
+    if (to.query[name] === undefined && from.query[name] !== undefined) kept[name] = from.query[name]
+  }
+  if (Object.keys(kept).length === 0) return true
+  return { path: to.path, hash: to.hash, query: { ...to.query, ...kept }, replace: true }
+})
