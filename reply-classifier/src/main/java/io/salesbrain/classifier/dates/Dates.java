@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,8 @@ final class Dates {
                     + "|next month|nächsten monat|end of the week|ende der woche|end of the month|ende des monats"
                     + "|new year|neuen jahr|jahreswechsel)\\b");
 
+    private static final Pattern BETWEEN_DAY_AND_DATE = Pattern.compile("[,.]?\\s?\\(?(?:the|den|dem|der)?\\s?");
+
     private final String text;
     private final LocalDate today;
     private final List<Found> found = new ArrayList<>();
@@ -126,7 +129,24 @@ final class Dates {
                 kept.add(candidate);
             }
         }
-        return kept.stream().sorted(Comparator.comparingInt(Found::start)).toList();
+        kept.sort(Comparator.comparingInt(Found::start));
+        return IntStream.range(0, kept.size())
+                .filter(i -> i + 1 == kept.size() || !belongTogether(kept.get(i), kept.get(i + 1)))
+                .mapToObj(kept::get)
+                .toList();
+    }
+
+    /** "Monday, the 30th": the weekday only repeats what the date says. */
+    private boolean belongTogether(Found first, Found second) {
+        return second.start() - first.end() <= 6
+                && BETWEEN_DAY_AND_DATE
+                        .matcher(text.substring(first.end(), second.start()))
+                        .matches()
+                && DAYS.containsKey(lastWord(text.substring(first.start(), first.end())));
+    }
+
+    private static String lastWord(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
     }
 
     private Optional<LocalDate> dayMonth(int day, int month, int year) {

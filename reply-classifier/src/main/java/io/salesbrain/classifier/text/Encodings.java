@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Undoes what bad mail programs do to text: leftover quoted-printable, UTF-8 read as windows-1252, unseen characters. */
 final class Encodings {
@@ -77,32 +76,43 @@ final class Encodings {
         return text.replace("=\r\n", "").replace("=\n", "");
     }
 
-    /** Line by line, because a thread mixes mails of several programs. */
+    /** Stretch by stretch, because a thread mixes mails of several programs. */
     static String repairMojibake(String text) {
         if (text.chars().noneMatch(Encodings::startsMojibake)) {
             return text;
         }
-        return text.lines().map(Encodings::repairLine).collect(Collectors.joining("\n"));
+        StringBuilder out = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            int end = i;
+            while (end < text.length() && text.charAt(end) >= 0x80) {
+                end++;
+            }
+            if (end > i) {
+                out.append(repaired(text.substring(i, end)));
+                i = end;
+            } else {
+                out.append(text.charAt(i++));
+            }
+        }
+        return out.toString();
     }
 
-    private static String repairLine(String line) {
-        if (line.chars().noneMatch(Encodings::startsMojibake)) {
-            return line;
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(line.length());
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+    private static String repaired(String stretch) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(stretch.length());
+        for (int i = 0; i < stretch.length(); i++) {
+            char c = stretch.charAt(i);
             if (c < 0x100) {
                 bytes.write(c);
                 continue;
             }
             byte[] encoded = String.valueOf(c).getBytes(WINDOWS_1252);
             if (encoded.length != 1 || encoded[0] == '?') {
-                return line;
+                return stretch;
             }
             bytes.write(encoded[0]);
         }
-        return strictUtf8(bytes.toByteArray()).orElse(line);
+        return strictUtf8(bytes.toByteArray()).orElse(stretch);
     }
 
     private static boolean startsMojibake(int c) {

@@ -13,7 +13,7 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
     private static final int CHARACTER_LIMIT = 200_000;
     private static final String QUOTED = "blockquote, .gmail_quote, .gmail_attr, .gmail_signature, .yahoo_quoted,"
-            + " .protonmail_quote, .moz-cite-prefix, .moz-signature, .WordSection1 ~ blockquote";
+            + " .protonmail_quote, .moz-cite-prefix, .moz-signature";
     private static final String UNSEEN =
             "script, style, head, title, template, noscript, [hidden], [style*=display:none],"
                     + " [style*=display: none]";
@@ -40,8 +40,10 @@ final class HtmlText {
         document.select(UNSEEN).remove();
         document.select(QUOTED).remove();
         for (Element begin : document.select(QUOTE_BEGINS)) {
-            for (Node next = begin.nextSibling(); next != null; next = begin.nextSibling()) {
-                next.remove();
+            Element parent = begin.parent();
+            // From the end, where removal does not shift the others.
+            while (parent != null && parent.childNodeSize() > begin.siblingIndex() + 1) {
+                parent.childNode(parent.childNodeSize() - 1).remove();
             }
             begin.remove();
         }

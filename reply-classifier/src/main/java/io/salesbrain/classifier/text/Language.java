@@ -174,13 +174,15 @@ public enum Language {
     }
 
     private static void addLetters(double[] score, String lower) {
-        for (int i = 0; i < score.length; i++) {
+        String marked = lower.codePoints()
+                .filter(c -> c >= 0x80 && c < 0x10000)
+                .limit(60)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        for (int i = 0; i < score.length && !marked.isEmpty(); i++) {
             String letters = LETTERS.getOrDefault(CODES.get(i), "");
-            long hits = lower.chars()
-                    .limit(2_000)
-                    .filter(c -> letters.indexOf(c) >= 0)
-                    .limit(6)
-                    .count();
+            long hits =
+                    marked.chars().filter(c -> letters.indexOf(c) >= 0).limit(6).count();
             score[i] += LETTER_WEIGHT * hits;
         }
     }

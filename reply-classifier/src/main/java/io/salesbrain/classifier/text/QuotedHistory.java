@@ -102,20 +102,16 @@ final class QuotedHistory {
                 || lower.startsWith("le ")
                 || lower.startsWith("el ")
                 || lower.startsWith("op ");
+        boolean says = false;
         for (int end = at; end < Math.min(lines.size(), at + WRAPPED_LINES); end++) {
             String last = lines.get(end).toLowerCase(Locale.ROOT);
-            if (last.isEmpty()) {
-                return at;
-            }
             boolean closes = ATTRIBUTION_ENDS.stream().anyMatch(last::endsWith);
-            if (opens && (closes || (last.endsWith(":") && last.contains("schrieb ")))) {
+            says |= last.contains("schrieb ");
+            boolean addressed = end == at && (lower.contains("@") || lower.contains("schrieb am "));
+            if ((opens || addressed) && (closes || (last.endsWith(":") && says))) {
                 return end + 1;
             }
-            boolean addressed = lower.contains("@") || lower.contains("schrieb am ");
-            if (end == at && addressed && (closes || (last.endsWith(":") && last.contains("schrieb")))) {
-                return end + 1;
-            }
-            if (!opens) {
+            if (!opens || last.isEmpty()) {
                 return at;
             }
         }

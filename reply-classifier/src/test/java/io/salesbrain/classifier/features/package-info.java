@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.classifier.features;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.classifier.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.classifier.train;
+
+import org.jspecify.annotations.NullMarked;
