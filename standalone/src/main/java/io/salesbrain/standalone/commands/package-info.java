@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.salesbrain.standalone.commands;
+
+import org.jspecify.annotations.NullMarked;
