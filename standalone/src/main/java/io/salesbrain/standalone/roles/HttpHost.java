@@ -2,7 +2,10 @@ package io.salesbrain.standalone.roles;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,12 +39,28 @@ public final class HttpHost implements AutoCloseable {
         } catch (RuntimeException e) {
             server.stop();
             if (isBind(e)) {
-                throw new RoleException(
-                        "Port " + port + " on " + address + " is taken; choose another one with --port.", e);
+                throw taken(address, port, e);
             }
             throw e;
         }
         return new HttpHost(server);
+    }
+
+    /** Says so before anything else is started when the port is taken. */
+    static void requireFree(String address, int port) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw taken(address, port, e);
+        }
+    }
+
+    private static RoleException taken(String address, int port, Exception cause) {
+        return new RoleException(
+                "Port " + port + " on " + address + " cannot be used (" + cause.getMessage()
+                        + "); choose another one with --port.",
+                cause);
     }
 
     private static boolean isBind(Throwable failure) {

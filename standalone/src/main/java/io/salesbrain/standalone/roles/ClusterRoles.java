@@ -1,0 +1,121 @@
+package io.salesbrain.standalone.roles;
+
+import io.javalin.config.JavalinConfig;
+import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.sink.SinkApp;
+import io.salesbrain.clickhouse.sink.SinkConfig;
+import io.salesbrain.events.Topics;
+import io.salesbrain.ingest.IngestApp;
+import io.salesbrain.ingest.IngestConfig;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicCreator;
+import io.salesbrain.query.QueryApp;
+import io.salesbrain.query.QueryConfig;
+import io.salesbrain.query.ReadinessCheck;
+import io.salesbrain.tenancy.AdminKey;
+import io.salesbrain.tenancy.Directory;
+import io.salesbrain.tenancy.DirectoryWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One role per process, against a Kafka and a ClickHouse of the operator's. */
+public final class ClusterRoles {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A running role. */
+    public static final class Running implements AutoCloseable {
+        private final Closing parts;
+        private final int port;
+
+        private Running(Closing parts, int port) {
+            this.parts = parts;
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
+        }
+
+        @Override
+        public void close() {
+            parts.close();
+        }
+    }
+
+    private interface Start {
+        List<Consumer<JavalinConfig>> in(Closing parts, Metrics metrics) throws InterruptedException;
+    }
+
+    private ClusterRoles() {}
+
+    public static Running ingest(RoleConfig config) throws InterruptedException {
+        return start(config, (parts, metrics) -> {
+            var writer = parts.add(new LogWriter(config.log(), "salesbrain-ingest"));
+            var directory = parts.add(Directory.start(config.log()));
+            directory.awaitReady(PATIENCE);
+            var ingest = parts.add(IngestApp.start(IngestConfig.DEFAULT, directory, writer, metrics.registry()));
+            return List.of(
+                    ingest::register,
+                    new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isReady)))::register);
+        });
+    }
+
+    public static Running scoring(RoleConfig config, Path stateFolder, int threads, int standbys)
+            throws InterruptedException {
+        return start(config, (parts, metrics) -> {
+            var scoring = parts.add(ScoringPart.start(config.log(), stateFolder, threads, standbys, metrics));
+            return List.of(new HealthRoutes(metrics::scrape, List.of(scoring.check()))::register);
+        });
+    }
+
+    public static Running sink(RoleConfig config, WarehouseConfig clickhouse) throws InterruptedException {
+        return start(config, (parts, metrics) -> {
+            var warehouse = parts.add(WarehousePart.open(clickhouse));
+            var sink = parts.add(SinkApp.start(SinkConfig.of(config.log()), warehouse, metrics.registry()));
+            return List.of(
+                    new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("warehouse", sink::isHealthy)))
+                            ::register);
+        });
+    }
+
+    public static Running queryApi(RoleConfig config, WarehouseConfig clickhouse, String adminKey)
+            throws InterruptedException {
+        return start(config, (parts, metrics) -> {
+            var warehouse = parts.add(WarehousePart.open(clickhouse));
+            var writer = parts.add(new LogWriter(config.log(), "salesbrain-query-api"));
+            var directory = parts.add(Directory.start(config.log(), AdminKey.of(adminKey)));
+            directory.awaitReady(PATIENCE);
+            var query = parts.add(QueryApp.start(
+                    QueryConfig.DEFAULT,
+                    new QueryApp.Surroundings(
+                            config.log(),
+                            writer,
+                            QueryApp.archive(warehouse),
+                            directory,
+                            new DirectoryWriter(directory, writer, Clock.systemUTC()),
+                            metrics::scrape,
+                            List.of(ReadinessCheck.of("warehouse", warehouse::isReachable)),
+                            InstantSource.system())));
+            return List.of(query::register);
+        });
+    }
+
+    private static Running start(RoleConfig config, Start start) throws InterruptedException {
+        var parts = new Closing();
+        try {
+            HttpHost.requireFree(config.host(), config.port());
+            var metrics = parts.add(new Metrics());
+            TopicCreator.ensure(config.log(), Topics.ALL);
+            var routes = start.in(parts, metrics);
+            var http = parts.add(HttpHost.start(config.host(), config.port(), routes));
+            return new Running(parts, http.port());
+        } catch (RuntimeException | InterruptedException | Error e) {
+            parts.close();
+            throw e;
+        }
+    }
+}

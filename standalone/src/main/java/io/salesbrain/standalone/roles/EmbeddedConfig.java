@@ -1,0 +1,21 @@
+package io.salesbrain.standalone.roles;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One machine with everything on it.
+ *
+ * @param adminKey as given by the operator; null: made once and kept in the data folder
+ * @param partitions of the log, when it is created
+ * @param scoringThreads stream threads
+ * @param engineMemoryMb what ClickHouse may use
+ */
+public record EmbeddedConfig(
+        Path data,
+        String host,
+        int port,
+        @Nullable String adminKey,
+        int partitions,
+        int scoringThreads,
+        int engineMemoryMb) {}

@@ -1,0 +1,142 @@
+package io.salesbrain.standalone.roles;
+
+import io.salesbrain.broker.EmbeddedKafka;
+import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.engine.EmbeddedEngine;
+import io.salesbrain.clickhouse.engine.EngineConfig;
+import io.salesbrain.clickhouse.sink.SinkApp;
+import io.salesbrain.clickhouse.sink.SinkConfig;
+import io.salesbrain.events.Topics;
+import io.salesbrain.ingest.IngestApp;
+import io.salesbrain.ingest.IngestConfig;
+import io.salesbrain.log.LogConfig;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicCreator;
+import io.salesbrain.query.QueryApp;
+import io.salesbrain.query.QueryConfig;
+import io.salesbrain.query.ReadinessCheck;
+import io.salesbrain.tenancy.AdminKey;
+import io.salesbrain.tenancy.Directory;
+import io.salesbrain.tenancy.DirectoryWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Every role in one process, with a broker of its own, and ClickHouse's engine in a child process. The same parts as in
+ * a cluster, put together over loopback.
+ */
+public final class EmbeddedStack implements AutoCloseable {
+    private static final String DATABASE = "salesbrain";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Closing parts;
+    private final HttpHost http;
+    private final DirectoryWriter directoryWriter;
+    private final String adminKey;
+    private final boolean adminKeyIsNew;
+
+    private EmbeddedStack(
+            Closing parts, HttpHost http, DirectoryWriter directoryWriter, String adminKey, boolean adminKeyIsNew) {
+        this.parts = parts;
+        this.http = http;
+        this.directoryWriter = directoryWriter;
+        this.adminKey = adminKey;
+        this.adminKeyIsNew = adminKeyIsNew;
+    }
+
+    public static EmbeddedStack start(EmbeddedConfig config) throws InterruptedException {
+        var parts = new Closing();
+        try {
+            return start(config, parts);
+        } catch (RuntimeException | InterruptedException | Error e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedStack start(EmbeddedConfig config, Closing parts) throws InterruptedException {
+        HttpHost.requireFree(config.host(), config.port());
+        var folder = parts.add(DataFolder.open(config.data()));
+        boolean adminKeyIsNew = config.adminKey() == null && !folder.hasAdminKey();
+        var adminKey = config.adminKey() == null ? folder.adminKey() : config.adminKey();
+        var metrics = parts.add(new Metrics());
+
+        // The engine's process starts while the broker does: together they are most of the time to the first answer.
+        var warehouseStarting = CompletableFuture.supplyAsync(() -> openWarehouse(folder, config, parts));
+        var broker = parts.add(EmbeddedKafka.start(folder.kafka(), 0));
+        var log = new LogConfig(broker.bootstrapServers(), config.partitions(), 1);
+        TopicCreator.ensure(log, Topics.ALL);
+
+        var writer = parts.add(new LogWriter(log, "salesbrain"));
+        var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
+        var scoring =
+                parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, metrics));
+        var warehouse = joined(warehouseStarting);
+        var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
+        directory.awaitReady(PATIENCE);
+
+        var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
+        var ingest = parts.add(IngestApp.start(IngestConfig.DEFAULT, directory, writer, metrics.registry()));
+        var query = parts.add(QueryApp.start(
+                QueryConfig.DEFAULT,
+                new QueryApp.Surroundings(
+                        log,
+                        writer,
+                        QueryApp.archive(warehouse),
+                        directory,
+                        directoryWriter,
+                        metrics::scrape,
+                        List.of(
+                                scoring.check(),
+                                ReadinessCheck.of("ingest", ingest::isReady),
+                                ReadinessCheck.of("warehouse", sink::isHealthy)),
+                        InstantSource.system())));
+        var http = parts.add(
+                HttpHost.start(config.host(), config.port(), List.of(ingest::register, query::register)));
+        return new EmbeddedStack(parts, http, directoryWriter, adminKey, adminKeyIsNew);
+    }
+
+    private static Warehouse openWarehouse(DataFolder folder, EmbeddedConfig config, Closing parts) {
+        var engine = parts.add(EmbeddedEngine.start(
+                EngineConfig.at(folder.clickhouse()).withMemoryLimitBytes((long) config.engineMemoryMb() << 20)));
+        return parts.add(WarehousePart.open(WarehouseConfig.of(engine.endpoint(), DATABASE)));
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    public DirectoryWriter directoryWriter() {
+        return directoryWriter;
+    }
+
+    public String adminKey() {
+        return adminKey;
+    }
+
+    /** Made at this very start, to be shown once. */
+    public boolean adminKeyIsNew() {
+        return adminKeyIsNew;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
