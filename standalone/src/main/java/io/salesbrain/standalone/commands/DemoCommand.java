@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
                     folder.path(),
                     http.host,
                     http.port,
-                    null,
+                    embedded.adminKey,
                     embedded.partitions,
                     embedded.scoringThreads,
                     embedded.engineMemoryMb);

@@ -1,9 +1,15 @@
 package io.salesbrain.standalone.commands;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How much of this machine everything together may take. */
+/** Everything on one machine: who administers it and how much of the machine it may take. */
 final class EmbeddedOptions {
+    @Option(
+            names = "--admin-key",
+            description = "The key of the administrator; without it one is made, kept in the data folder and shown once.")
+    @Nullable String adminKey;
+
     @Option(
             names = "--log-partitions",
             description = "Partitions of the log, fixed when the data folder is made (default: ${DEFAULT-VALUE}).")

@@ -4,7 +4,6 @@ import io.salesbrain.standalone.roles.EmbeddedConfig;
 import io.salesbrain.standalone.roles.EmbeddedStack;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,18 +19,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
-    @Option(
-            names = "--admin-key",
-            description = "The key of the administrator; without it one is made, kept in the data folder and shown once.")
-    private @Nullable String adminKey;
-
     @Override
     public Integer call() throws InterruptedException {
         var config = new EmbeddedConfig(
                 data,
                 http.host,
                 http.port,
-                adminKey,
+                embedded.adminKey,
                 embedded.partitions,
                 embedded.scoringThreads,
                 embedded.engineMemoryMb);

@@ -54,13 +54,13 @@ public final class ClusterRoles {
 
     public static Running ingest(RoleConfig config) throws InterruptedException {
         return start(config, (parts, metrics) -> {
-            var writer = parts.add(new LogWriter(config.log(), "salesbrain-ingest"));
             var directory = parts.add(Directory.start(config.log()));
             directory.awaitReady(PATIENCE);
-            var ingest = parts.add(IngestApp.start(IngestConfig.DEFAULT, directory, writer, metrics.registry()));
+            var ingest = parts.add(IngestApp.start(
+                IngestConfig.defaults(), config.log(), directory, metrics.registry(), Clock.systemUTC()));
             return List.of(
-                    ingest::register,
-                    new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isReady)))::register);
+                    ingest.routes()::register,
+                    new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))::register);
         });
     }
 

@@ -81,7 +81,8 @@ public final class EmbeddedStack implements AutoCloseable {
         directory.awaitReady(PATIENCE);
 
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
-        var ingest = parts.add(IngestApp.start(IngestConfig.DEFAULT, directory, writer, metrics.registry()));
+        var ingest = parts.add(IngestApp.start(
+                IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
         var query = parts.add(QueryApp.start(
                 QueryConfig.DEFAULT,
                 new QueryApp.Surroundings(
@@ -93,11 +94,11 @@ public final class EmbeddedStack implements AutoCloseable {
                         metrics::scrape,
                         List.of(
                                 scoring.check(),
-                                ReadinessCheck.of("ingest", ingest::isReady),
+                                ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
                         InstantSource.system())));
         var http = parts.add(
-                HttpHost.start(config.host(), config.port(), List.of(ingest::register, query::register)));
+                HttpHost.start(config.host(), config.port(), List.of(ingest.routes()::register, query::register)));
         return new EmbeddedStack(parts, http, directoryWriter, adminKey, adminKeyIsNew);
     }
 

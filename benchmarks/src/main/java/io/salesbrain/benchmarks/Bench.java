@@ -1,0 +1,18 @@
+package io.salesbrain.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The table of contents of the benchmarks. */
+@Command(
+        name = "bench",
+        description = "Benchmarks; each prints its figures and ends by itself.",
+        subcommands = {StackBench.class})
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        var arguments = args.length == 0 ? new String[] {"stack"} : args;
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}
