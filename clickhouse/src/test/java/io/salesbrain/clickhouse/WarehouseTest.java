@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class WarehouseTest {
         assertThat(right.toString()).doesNotContain(right.password());
     }
 
-    private static Kind kindOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static Kind kindOf(ThrowingCallable call) {
         WarehouseException thrown = catchThrowableOfType(WarehouseException.class, call);
         assertThat(thrown).isNotNull();
         return thrown.kind();
