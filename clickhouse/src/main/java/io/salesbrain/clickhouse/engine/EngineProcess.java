@@ -51,7 +51,7 @@ final class EngineProcess {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 config.javaHome().resolve(Path.of("bin", "java")).toString(),
                 "-Xms16m",
-                "-Xmx96m",
+                "-Xmx128m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
