@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 /** ClickHouse's HTTP interface in front of the native engine, as far as the stock Java clients use it. */
 final class EngineHandler implements HttpHandler {
     private static final String USER = "default";
+    private static final long MAX_DRAINED_BYTES = 64L << 20;
 
     private final NativeEngine engine;
     private final byte[] password;
@@ -89,9 +90,11 @@ final class EngineHandler implements HttpHandler {
         }
         byte[] text = request.text(body);
         InsertText insert = InsertText.parse(text);
-        return insert == null
-                ? session.query(text, request.format(), request.parameters())
-                : insert(session, insert, InputStream.nullInputStream(), request);
+        if (insert != null) {
+            return insert(session, insert, InputStream.nullInputStream(), request);
+        }
+        exchange.getResponseHeaders().set("X-ClickHouse-Format", OutputFormat.of(text, request.format()));
+        return session.query(text, request.format(), request.parameters());
     }
 
     private static QueryResult insert(EngineSession session, InsertText insert, InputStream body, EngineRequest request)
@@ -106,7 +109,6 @@ final class EngineHandler implements HttpHandler {
         headers.set("Content-Type", "application/octet-stream");
         headers.set("X-ClickHouse-Server-Display-Name", "salesbrain-embedded");
         headers.set("X-ClickHouse-Query-Id", request.queryId());
-        headers.set("X-ClickHouse-Format", request.format());
         headers.set("X-ClickHouse-Timezone", "UTC");
         headers.set("X-ClickHouse-Summary", result.summary(elapsedNanos));
         if (result.length() == 0) {
@@ -133,10 +135,20 @@ final class EngineHandler implements HttpHandler {
         if (exchange.getResponseCode() != -1) {
             return;
         }
+        drain(exchange);
         byte[] body = (error.text() + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("X-ClickHouse-Exception-Code", Integer.toString(error.code()));
         exchange.sendResponseHeaders(error.httpStatus(), body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    /** A client that is still sending would lose the answer, and with it the reason, if the connection were closed on it. */
+    private static void drain(HttpExchange exchange) {
+        try {
+            exchange.getRequestBody().skip(MAX_DRAINED_BYTES);
+        } catch (IOException _) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
     }
 
     private static String message(IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse.engine.child;
+
+import org.jspecify.annotations.NullMarked;
