@@ -1,0 +1,101 @@
+package io.salesbrain.query.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.tenancy.Directory;
+import io.salesbrain.tenancy.Principal;
+import java.util.Optional;
+
+/** Who may call a route. Every route that shows data goes through one of these three doors. */
+public final class Gate {
+    private static final String SCHEME = "Bearer ";
+
+    /** A handler that knows who calls. */
+    @FunctionalInterface
+    public interface PrincipalHandler {
+        void handle(Context ctx, Principal principal) throws Exception;
+    }
+
+    /** A handler that works on one organization's data. */
+    @FunctionalInterface
+    public interface OrganizationHandler {
+        void handle(Context ctx, OrganizationId organization) throws Exception;
+    }
+
+    private final Directory directory;
+
+    public Gate(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** An organization key or the admin key. */
+    public Handler any(PrincipalHandler handler) {
+        return ctx -> handler.handle(ctx, principal(ctx));
+    }
+
+    /** The admin key. */
+    public Handler admin(Handler handler) {
+        return ctx -> {
+            if (!(principal(ctx) instanceof Principal.Admin)) {
+                throw ApiException.forbidden("This path needs the admin key.");
+            }
+            handler.handle(ctx);
+        };
+    }
+
+    /** An organization key, for that organization; the admin key together with an organization_id. */
+    public Handler organization(OrganizationHandler handler) {
+        return ctx -> handler.handle(ctx, organization(ctx));
+    }
+
+    private Principal principal(Context ctx) {
+        return bearer(ctx).flatMap(directory::authenticate).orElseThrow(ApiException::unauthorized);
+    }
+
+    private static Optional<String> bearer(Context ctx) {
+        var header = ctx.header("Authorization");
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        return Optional.of(header.substring(SCHEME.length()).strip()).filter(key -> !key.isEmpty());
+    }
+
+    private OrganizationId organization(Context ctx) {
+        var asked = Parameters.text(ctx, "organization_id");
+        return switch (principal(ctx)) {
+            case Principal.OrganizationKey key -> own(key.organizationId(), asked);
+            case Principal.Admin() -> named(asked);
+            case Principal.WebhookSecret _ -> throw webhookSecret();
+        };
+    }
+
+    /** For routes that tell callers apart by themselves. */
+    public static ApiException webhookSecret() {
+        return ApiException.forbidden("A webhook secret opens the webhook path only; use an organization key.");
+    }
+
+    private static OrganizationId own(OrganizationId own, Optional<String> asked) {
+        if (asked.isPresent() && !asked.get().equals(own.value())) {
+            throw ApiException.forbidden("This key opens organization " + own + " only.");
+        }
+        return own;
+    }
+
+    private OrganizationId named(Optional<String> asked) {
+        return existing(asked.orElseThrow(() -> ApiException.badParameter(
+                "organization_id", "With the admin key, organization_id says whose data is meant.")));
+    }
+
+    /** The organization with this id; a 404 when there is none. */
+    public OrganizationId existing(String id) {
+        if (!OrganizationId.SHAPE.matcher(id).matches()) {
+            throw ApiException.badParameter("organization_id", "This is no organization_id.");
+        }
+        var organization = new OrganizationId(id);
+        if (directory.find(organization).isEmpty()) {
+            throw ApiException.notFound("There is no organization " + id + ".");
+        }
+        return organization;
+    }
+}
