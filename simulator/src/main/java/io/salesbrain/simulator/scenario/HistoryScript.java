@@ -36,6 +36,7 @@ final class HistoryScript {
     private final List<List<Moment>> tails = new ArrayList<>();
     private final List<Correspondence> correspondences = new ArrayList<>();
     private final Map<Integer, Integer> nextLead = new HashMap<>();
+    private final Map<String, Map<LocalDate, Integer>> sentByDay = new HashMap<>();
 
     HistoryScript(Organization organization, Instant origin, ReplyWriter writer) {
         this.organization = organization;
@@ -97,6 +98,9 @@ final class HistoryScript {
             return enrolledAt;
         }
         Correspondence correspondence = new Correspondence(lead, campaign);
+        sentByDay
+                .computeIfAbsent(correspondence.mailbox().email(), email -> new HashMap<>())
+                .merge(LocalDate.ofInstant(enrolledAt, organization.zone()), 1, Integer::sum);
         List<Moment> moments = new ArrayList<>();
         Instant sendAt = enrolledAt;
         Optional<Step> step = correspondence.nextStep();
@@ -104,9 +108,8 @@ final class HistoryScript {
             moments.addAll(reactions.send(random, correspondence, step.get(), sendAt));
             step = correspondence.nextStep();
             if (step.isPresent()) {
-                LocalDate due = LocalDate.ofInstant(sendAt, organization.zone())
-                        .plusDays(step.get().waitDays());
-                sendAt = WorkingHours.sendingTime(random, WorkingHours.workingDayFrom(due), organization.zone());
+                sendAt = followUp(
+                        random, correspondence.mailbox(), sendAt, step.get().waitDays());
             }
         }
         correspondences.add(correspondence);
@@ -119,5 +122,17 @@ final class HistoryScript {
             tails.add(tail);
         }
         return sendAt.plus(Duration.ofHours(27));
+    }
+
+    /** After the pause, or a day or two later, on a working day on which the mailbox has not yet sent all it may. */
+    private Instant followUp(RandomGenerator random, Mailbox mailbox, Instant before, int waitDays) {
+        LocalDate day = LocalDate.ofInstant(before, organization.zone()).plusDays(waitDays + random.nextInt(3));
+        day = WorkingHours.workingDayFrom(day);
+        Map<LocalDate, Integer> sent = sentByDay.computeIfAbsent(mailbox.email(), email -> new HashMap<>());
+        while (sent.getOrDefault(day, 0) >= mailbox.dailyLimit()) {
+            day = WorkingHours.workingDayFrom(day.plusDays(1));
+        }
+        sent.merge(day, 1, Integer::sum);
+        return WorkingHours.sendingTime(random, day, organization.zone());
     }
 }

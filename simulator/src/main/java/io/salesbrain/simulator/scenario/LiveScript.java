@@ -26,9 +26,9 @@ import java.util.random.RandomGenerator;
  * on how fast anybody listens.
  */
 public final class LiveScript implements Iterator<ScriptedEvent> {
-    private static final int MOST_CORRESPONDENCES = 4_000;
+    private static final int MOST_FOLLOW_UPS = 4_000;
     private static final int MOST_PENDING = 50_000;
-    private static final double SEND_SHARE = 0.5;
+    private static final double SEND_SHARE = 0.4;
     private static final Duration READABLE_AFTER = Duration.ofMinutes(10);
     private static final Duration BETWEEN_ERRORS = Duration.ofMinutes(3);
 
@@ -45,11 +45,14 @@ public final class LiveScript implements Iterator<ScriptedEvent> {
     private final PriorityQueue<Pending> pending =
             new PriorityQueue<>(Comparator.comparing(Pending::at).thenComparingLong(Pending::order));
     private final PriorityQueue<Due> followUps = new PriorityQueue<>(Comparator.comparing(Due::at));
+    /** Of the history, each to be found again by a person at most once. */
     private final List<Correspondence> readable = new ArrayList<>();
+
     private final Map<Integer, Integer> nextLead;
     private final List<Campaign> running;
     private long order;
     private long sequence;
+    private long told;
     private Instant now;
 
     LiveScript(
@@ -86,13 +89,24 @@ public final class LiveScript implements Iterator<ScriptedEvent> {
 
     @Override
     public ScriptedEvent next() {
-        Instant slot = now.plus(gap());
+        Instant slot = nextFreeSlot();
         while (pending.isEmpty() || pending.element().at().isAfter(slot)) {
             advance(slot);
         }
         Pending due = pending.remove();
         now = due.at().isAfter(now) ? due.at() : now;
+        told++;
+        if (due.moment().happening() instanceof MailboxFailed) {
+            push(now.plus(BETWEEN_ERRORS), due.moment());
+        }
         return ScriptedEvent.of(sequence++, due.moment().movedTo(now));
+    }
+
+    /** A random gap after now, and not before the pace allows one more event. */
+    private Instant nextFreeSlot() {
+        Instant byGap = now.plus(gap());
+        Instant byPace = clock.origin().plusMillis(Math.round(1000 * told / eventsPerSecond));
+        return byGap.isAfter(byPace) ? byGap : byPace;
     }
 
     private Duration gap() {
@@ -129,17 +143,11 @@ public final class LiveScript implements Iterator<ScriptedEvent> {
     }
 
     private boolean somebodyReads(Instant at) {
-        for (int tries = 0; tries < 8 && !readable.isEmpty(); tries++) {
-            int index = random.nextInt(readable.size());
-            Correspondence correspondence = readable.get(index);
-            if (correspondence.willStop()) {
-                readable.set(index, readable.getLast());
-                readable.removeLast();
-                continue;
-            }
+        while (!readable.isEmpty()) {
+            Correspondence correspondence = takeReadable();
             Optional<Mail> mail =
                     correspondence.lastMail().filter(last -> last.sentAt().isBefore(at.minus(READABLE_AFTER)));
-            if (mail.isPresent()) {
+            if (mail.isPresent() && !correspondence.willStop()) {
                 Outcome outcome = reactions.reader().reads(random, mail.get(), at);
                 outcome.stoppedAt().ifPresent(correspondence::stopAt);
                 if (!outcome.moments().isEmpty()) {
@@ -149,6 +157,14 @@ public final class LiveScript implements Iterator<ScriptedEvent> {
             }
         }
         return false;
+    }
+
+    private Correspondence takeReadable() {
+        int index = random.nextInt(readable.size());
+        Correspondence taken = readable.get(index);
+        readable.set(index, readable.getLast());
+        readable.removeLast();
+        return taken;
     }
 
     private void send(Instant at) {
@@ -171,19 +187,13 @@ public final class LiveScript implements Iterator<ScriptedEvent> {
     private Correspondence newLead() {
         Campaign campaign = Seeds.pick(random, running);
         int number = nextLead.merge(campaign.number(), 1, Integer::sum) - 1;
-        Correspondence correspondence = new Correspondence(leads.lead(campaign, number), campaign);
-        if (readable.size() < MOST_CORRESPONDENCES) {
-            readable.add(correspondence);
-        } else {
-            readable.set(random.nextInt(readable.size()), correspondence);
-        }
-        return correspondence;
+        return new Correspondence(leads.lead(campaign, number), campaign);
     }
 
     private void scheduleFollowUp(Correspondence correspondence) {
         Optional<Mail> last = correspondence.lastMail();
         Optional<Step> next = correspondence.nextStep();
-        if (last.isEmpty() || next.isEmpty() || followUps.size() >= MOST_CORRESPONDENCES) {
+        if (last.isEmpty() || next.isEmpty() || followUps.size() >= MOST_FOLLOW_UPS) {
             return;
         }
         Instant sentAt = last.get().sentAt();

@@ -2,7 +2,9 @@ package io.salesbrain.simulator.scenario;
 
 import io.salesbrain.simulator.letters.ReplyCategory;
 import io.salesbrain.simulator.scenario.Happening.Clicked;
+import io.salesbrain.simulator.scenario.Happening.Labelled;
 import io.salesbrain.simulator.scenario.Happening.Opened;
+import io.salesbrain.simulator.scenario.Happening.Replied;
 import io.salesbrain.simulator.world.SecurityGateway;
 import io.salesbrain.simulator.world.Seeds;
 import java.time.Duration;
@@ -43,10 +45,11 @@ final class Opening {
         moments.add(reactions.sendQuietly(random, correspondence, start));
         moments.add(new Moment(start.plusMillis(900), Actor.PERSON, new Opened(read)));
         moments.add(new Moment(start.plusMillis(1_900), Actor.PERSON, new Clicked(read)));
-        moments.addAll(reactions
-                .reader()
-                .replies(random, read, ReplyCategory.MEETING_REQUEST, repliesAt)
-                .moments());
+        Replied replied = reactions.reader().reply(random, read, ReplyCategory.MEETING_REQUEST, repliesAt);
+        moments.add(new Moment(repliesAt, Actor.PERSON, replied));
+        Instant labelledAt = repliesAt.plusSeconds(4);
+        moments.add(new Moment(labelledAt, Actor.PLATFORM, new Labelled(read, replied.reply(), "lead_interested")));
+        Labels.meeting(random, moments, labelledAt.plusSeconds(20), read, replied.reply());
         correspondence.markRead();
         correspondence.stopAt(repliesAt);
         moments.sort(Comparator.comparing(Moment::at));

@@ -64,11 +64,16 @@ final class Reader {
     }
 
     Outcome replies(RandomGenerator random, Mail mail, ReplyCategory category, Instant at) {
-        Reply reply = writer.write(random, mail.asOriginal(), category, false, at);
+        Replied replied = reply(random, mail, category, at);
         List<Moment> moments = new ArrayList<>();
-        moments.add(new Moment(at, Actor.PERSON, new Replied(mail, reply, false)));
-        moments.addAll(Labels.after(random, mail, reply));
+        moments.add(new Moment(at, Actor.PERSON, replied));
+        moments.addAll(Labels.after(random, mail, replied.reply()));
         return new Outcome(moments, Optional.of(at));
+    }
+
+    Replied reply(RandomGenerator random, Mail mail, ReplyCategory category, Instant at) {
+        Reply reply = writer.write(random, mail.asOriginal(), category, false, at);
+        return new Replied(mail, reply, false);
     }
 
     /** Behind a proxy the images come from its cache, so the sender seldom learns of the person's own look. */

@@ -45,7 +45,7 @@ final class Founding {
                     first,
                     last,
                     woman,
-                    30 + 10 * random.nextInt(3),
+                    40 + 10 * random.nextInt(2),
                     random.nextInt(3) == 0 ? MailProvider.MICROSOFT : MailProvider.GOOGLE,
                     0.004 + 0.012 * random.nextDouble(),
                     agency.oneMailboxGoesBad() && i == 1 ? FAILING_DAYS : 0));
@@ -65,7 +65,7 @@ final class Founding {
             // The first started longest ago and has run its course; the others run on, begun one after another.
             boolean ended = i == 0;
             int startedDaysAgo = ended ? DAYS_OF_HISTORY : DAYS_OF_HISTORY - 4 * (i - 1);
-            int enrolmentDays = ended ? 3 : WORKING_DAYS_OF_HISTORY - 3 * (i - 1);
+            int enrolmentDays = ended ? 4 : WORKING_DAYS_OF_HISTORY - 3 * (i - 1);
             campaigns.add(new Campaign(
                     Seeds.uuid(seed, 4, i),
                     i,
@@ -86,7 +86,7 @@ final class Founding {
     private static List<Mailbox> campaignMailboxes(List<Mailbox> mailboxes, int campaign) {
         List<Mailbox> used = new ArrayList<>(mailboxes);
         int leftOut = (2 * campaign) % mailboxes.size();
-        if (leftOut != 1 && used.size() > 2) {
+        if (leftOut != 1 && used.size() > 3) {
             used.remove(leftOut);
         }
         return used;

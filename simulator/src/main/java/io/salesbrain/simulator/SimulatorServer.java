@@ -1,0 +1,48 @@
+package io.salesbrain.simulator;
+
+import io.javalin.Javalin;
+import io.salesbrain.simulator.api.ApiRoutes;
+import io.salesbrain.simulator.api.Workspaces;
+import io.salesbrain.simulator.story.StoryPace;
+import io.salesbrain.simulator.world.World;
+import java.time.Duration;
+
+/** The stand-in Instantly by itself: its API under /api/v2, and webhooks for those who register them there. */
+public final class SimulatorServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration OPENING = Duration.ofMillis(300);
+
+    private final Javalin http;
+    private final Workspaces workspaces;
+
+    private SimulatorServer(Javalin http, Workspaces workspaces) {
+        this.http = http;
+        this.workspaces = workspaces;
+    }
+
+    /** Serves on the loopback interface; port 0 takes a free one. */
+    public static SimulatorServer start(int port, long seed) {
+        return start(LOOPBACK, port, seed);
+    }
+
+    public static SimulatorServer start(String host, int port, long seed) {
+        StoryPace pace =
+                new StoryPace(SimulatorConfig.DEFAULT_SPEED, SimulatorConfig.DEFAULT_LIVE_EVENTS_PER_SECOND, OPENING);
+        Workspaces workspaces = new Workspaces(seed, pace, World.DEFAULT_LEADS_PER_ORGANIZATION);
+        Javalin http = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            new ApiRoutes(workspaces).register(config.routes);
+        });
+        return new SimulatorServer(http.start(host, port), workspaces);
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    @Override
+    public void close() {
+        workspaces.close();
+        http.stop();
+    }
+}

@@ -1,0 +1,57 @@
+package io.salesbrain.simulator.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.salesbrain.simulator.story.StoryPace;
+import io.salesbrain.simulator.world.World;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The workspaces asked for so far, by API key: any key names one, the same key always the same. */
+public final class Workspaces implements AutoCloseable {
+    private static final int MOST = 200;
+    private static final String SCHEME = "Bearer ";
+
+    private final long seed;
+    private final StoryPace pace;
+    private final int leads;
+    private final Map<String, Workspace> byKey = new HashMap<>();
+
+    public Workspaces(long seed, StoryPace pace, int leads) {
+        this.seed = seed;
+        this.pace = pace;
+        this.leads = leads;
+    }
+
+    Workspace of(Context context) {
+        String header = context.header("Authorization");
+        if (header == null
+                || !header.startsWith(SCHEME)
+                || header.substring(SCHEME.length()).isBlank()) {
+            throw new ApiError(HttpStatus.UNAUTHORIZED, "Invalid API key");
+        }
+        return of(header.substring(SCHEME.length()).trim());
+    }
+
+    private synchronized Workspace of(String key) {
+        Workspace known = byKey.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (byKey.size() >= MOST) {
+            throw new ApiError(HttpStatus.TOO_MANY_REQUESTS, "This simulator keeps at most " + MOST + " workspaces");
+        }
+        Instant origin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Workspace created = new Workspace(World.forKey(seed, key, leads), origin, pace);
+        byKey.put(key, created);
+        return created;
+    }
+
+    @Override
+    public synchronized void close() {
+        byKey.values().forEach(Workspace::close);
+        byKey.clear();
+    }
+}
