@@ -19,6 +19,9 @@ public final class Timestamps {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private Timestamps() {}
 
     /** Reads RFC 3339, offset required, fraction cut to milliseconds; empty when unreadable. */
@@ -36,7 +39,8 @@ public final class Timestamps {
                     Integer.parseInt(match.group(5)),
                     Integer.parseInt(match.group(6)),
                     millis(match.group(7)) * 1_000_000);
-            return Optional.of(local.toInstant(offset(match.group(8))));
+            var instant = local.toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(match.group(8)));
+            return isWritable(instant) ? Optional.of(instant) : Optional.empty();
         } catch (DateTimeException e) {
             // A day, hour or offset that does not exist: unreadable, which the empty answer says.
             return Optional.empty();
@@ -47,18 +51,23 @@ public final class Timestamps {
         return fraction == null ? 0 : Integer.parseInt((fraction + "00").substring(0, 3));
     }
 
-    private static ZoneOffset offset(String text) {
+    /** RFC 3339 allows offsets up to 23:59 either way, more than java.time's ZoneOffset does. */
+    private static int offsetSeconds(String text) {
         if (text.equalsIgnoreCase("Z")) {
-            return ZoneOffset.UTC;
+            return 0;
         }
         int hours = Integer.parseInt(text.substring(1, 3));
         int minutes = Integer.parseInt(text.substring(4, 6));
         if (hours > 23 || minutes > 59) {
             throw new DateTimeException("no such offset: " + text);
         }
-        int totalSeconds = (hours * 60 + minutes) * 60;
-        // RFC 3339 allows offsets up to 23:59, java.time only up to 18:00; beyond that no clock on earth exists.
-        return ZoneOffset.ofTotalSeconds(text.startsWith("-") ? -totalSeconds : totalSeconds);
+        int seconds = (hours * 60 + minutes) * 60;
+        return text.startsWith("-") ? -seconds : seconds;
+    }
+
+    /** An offset can carry an instant out of the four-digit years, and then its text could not be read again. */
+    private static boolean isWritable(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
     }
 
     public static String format(Instant instant) {

@@ -1,0 +1,151 @@
+package io.salesbrain.ingest;
+
+import io.salesbrain.events.Event;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.QuarantineReason;
+import io.salesbrain.events.Quarantined;
+import io.salesbrain.events.Topics;
+import io.salesbrain.ingest.body.Unit;
+import io.salesbrain.log.LogWriter;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one request puts into the log: appended in order, a limited number under way at once, and counted. */
+final class Batch {
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+    private static final int MAX_DETAIL_LENGTH = 300;
+
+    /** Longer than the log's own delivery timeout, which normally ends the waiting. */
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final LogWriter log;
+    private final IngestConfig config;
+    private final OrganizationId sender;
+    private final Map<String, String> headers;
+    private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
+    private final List<Answer.Reason> reasons = new ArrayList<>();
+    private int accepted;
+    private int quarantined;
+
+    Batch(LogWriter log, IngestConfig config, OrganizationId sender, Map<String, String> headers) {
+        this.log = log;
+        this.config = config;
+        this.sender = sender;
+        this.headers = SafeHeaders.of(headers);
+    }
+
+    OrganizationId sender() {
+        return sender;
+    }
+
+    void event(Event event) throws RefusedException {
+        append(() -> log.append(Topics.EVENTS, event.logKey(), event));
+        accepted++;
+    }
+
+    void quarantine(Unit unit, QuarantineReason reason, String detail, Instant receivedAt) throws RefusedException {
+        var set = switch (unit) {
+            case Unit.Whole(var index, var bytes) ->
+                new Quarantined(
+                        newId(receivedAt),
+                        sender,
+                        reason,
+                        shortened(detail),
+                        index,
+                        bytes.base64(),
+                        bytes.length(),
+                        bytes.sha256(),
+                        headers,
+                        receivedAt);
+            case Unit.TooLarge(var index, var head, var sizeBytes, var sha256) ->
+                new Quarantined(
+                        newId(receivedAt),
+                        sender,
+                        reason,
+                        shortened(detail),
+                        index,
+                        head.base64(),
+                        sizeBytes,
+                        sha256,
+                        headers,
+                        receivedAt);
+        };
+        append(() -> log.append(Topics.QUARANTINE, sender.value(), set));
+        quarantined++;
+        if (reasons.size() < config.maxReasons()) {
+            reasons.add(Answer.Reason.of(unit.index(), reason));
+        }
+    }
+
+    /** Sorts by time of arrival. */
+    private static String newId(Instant receivedAt) {
+        return String.format(
+                "%012x%016x",
+                receivedAt.toEpochMilli(), ThreadLocalRandom.current().nextLong());
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH);
+    }
+
+    private interface Append {
+        CompletableFuture<?> start();
+    }
+
+    private void append(Append append) throws RefusedException {
+        if (underWay.size() >= config.maxUnacknowledged()) {
+            await(underWay.remove());
+        }
+        try {
+            underWay.add(append.start());
+        } catch (RuntimeException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Waits until the log has everything; only then may the sender be told so. */
+    void settle() throws RefusedException {
+        while (!underWay.isEmpty()) {
+            await(underWay.remove());
+        }
+    }
+
+    private static void await(CompletableFuture<?> append) throws RefusedException {
+        try {
+            append.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static RefusedException unavailable(Exception cause) {
+        LOG.warn("the log did not confirm a record, the sender is asked to send again: {}", cause.toString());
+        return new RefusedException(Refusal.LOG_UNAVAILABLE);
+    }
+
+    int accepted() {
+        return accepted;
+    }
+
+    int quarantined() {
+        return quarantined;
+    }
+
+    Answer answer() {
+        return Answer.accepted(accepted, quarantined, reasons, quarantined - reasons.size());
+    }
+}

@@ -1,0 +1,59 @@
+package io.salesbrain.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogConfig;
+import io.salesbrain.log.LogProbe;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.tenancy.Directory;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The receiver's parts. The directory and the server are the caller's, who also closes them. */
+public final class IngestApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestApp.class);
+
+    private final LogWriter log;
+    private final LogProbe probe;
+    private final WebhookPipeline pipeline;
+    private final WebhookRoutes routes;
+
+    private IngestApp(LogWriter log, LogProbe probe, WebhookPipeline pipeline) {
+        this.log = log;
+        this.probe = probe;
+        this.pipeline = pipeline;
+        this.routes = new WebhookRoutes(pipeline);
+    }
+
+    /** The topics exist and the directory has caught up, or credentials will be refused that are good. */
+    public static IngestApp start(
+            IngestConfig config, LogConfig logConfig, Directory directory, MeterRegistry metrics, Clock clock) {
+        var log = new LogWriter(logConfig, "salesbrain-ingest");
+        var pipeline = new WebhookPipeline(config, directory, log, metrics, clock);
+        return new IngestApp(log, new LogProbe(logConfig, Topics.EVENTS), pipeline);
+    }
+
+    public WebhookRoutes routes() {
+        return routes;
+    }
+
+    /** Whether what arrives can be kept; turns true again by itself when the log is back. */
+    public boolean isWritable() {
+        return probe.isWritable();
+    }
+
+    /** Finishes what is under way, then lets go of the log; close it before the server, which carries the answers. */
+    @Override
+    public void close() {
+        try {
+            if (!pipeline.stop()) {
+                LOG.warn("some webhooks were still under way when the receiver stopped; their senders get no answer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probe.close();
+        log.close();
+    }
+}
