@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps two processes from migrating one database at a time. The lock is a table: of several CREATE TABLE of one name exactly
- * one succeeds, which is the only such promise ClickHouse gives without a coordination service. A lock older than
- * {@link #STALE_AFTER} belongs to a process that died and is removed.
+ * one succeeds, which is the only such promise ClickHouse gives without a coordination service. It is renewed before each
+ * statement; one that is older than {@link #STALE_AFTER}, or than the server's own start, belongs to a process that died.
  *
  * <p>It holds within one ClickHouse server; replicas are to be migrated one after the other.
  */
@@ -67,7 +67,7 @@ final class MigrationLock implements AutoCloseable {
                 """
                 SELECT count() AS n FROM system.tables
                 WHERE database = currentDatabase() AND name = {name:String}
-                    AND metadata_modification_time < now() - {seconds:UInt32}""", Map.of("name", TABLE, "seconds", STALE_AFTER.toSeconds()), row -> row.longValue("n"));
+                    AND metadata_modification_time < greatest(now() - {seconds:UInt32}, now() - uptime())""", Map.of("name", TABLE, "seconds", STALE_AFTER.toSeconds()), row -> row.longValue("n"));
         if (stale.getFirst() == 0) {
             return false;
         }
@@ -76,6 +76,14 @@ final class MigrationLock implements AutoCloseable {
                 warehouse.config().database());
         drop(warehouse);
         return true;
+    }
+
+    /** Says that the holder is alive; no statement may take longer than the age at which a lock is stale. */
+    void renew() {
+        warehouse.execute(
+                "ALTER TABLE " + TABLE + " MODIFY COMMENT 'Held while the schema is migrated, renewed at "
+                        + Instant.now() + "'",
+                Map.of());
     }
 
     private static void drop(Warehouse warehouse) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.salesbrain.clickhouse.SharedEngine;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.engine.EmbeddedEngine;
+import io.salesbrain.clickhouse.engine.EngineConfig;
 import io.salesbrain.clickhouse.engine.EngineEndpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +94,34 @@ class MigrationsTest {
                 sum += count.get();
             }
             assertThat(sum).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void takesOverALockThatItsHolderLeftBehind(@TempDir Path folder) {
+        EngineConfig config = EngineConfig.at(folder);
+        try (EmbeddedEngine engine = EmbeddedEngine.start(config);
+                Warehouse warehouse = new Warehouse(WarehouseConfig.of(engine.endpoint(), "default"))) {
+            MigrationLock left = MigrationLock.take(warehouse);
+            left.renew();
+        }
+        // The lock's age is kept in whole seconds; the engine has to be younger than the lock by at least one.
+        Path lock = lockFile(folder);
+        assertThat(lock.toFile().setLastModified(System.currentTimeMillis() - 5_000))
+                .isTrue();
+        try (EmbeddedEngine engine = EmbeddedEngine.start(config);
+                Warehouse warehouse = new Warehouse(WarehouseConfig.of(engine.endpoint(), "default"))) {
+            assertThat(new Migrations(List.of(FIRST)).apply(warehouse)).isEqualTo(1);
+        }
+    }
+
+    private static Path lockFile(Path folder) {
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            return files.filter(file -> file.endsWith("schema_migrations_lock.sql"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
