@@ -43,13 +43,15 @@ class SimulatorServerTest {
     void anyKeyNamesAWorkspaceAndAlwaysTheSame() throws Exception {
         JsonNode workspace = get("/workspaces/current", "key-one");
         assertThat(workspace).isEqualTo(get("/workspaces/current", "key-one"));
-        assertThat(workspace.path("id")).isNotEqualTo(get("/workspaces/current", "key-two").path("id"));
+        assertThat(workspace.path("id"))
+                .isNotEqualTo(get("/workspaces/current", "key-two").path("id"));
         assertThat(workspace.path("name").asText()).isNotBlank();
     }
 
     @Test
     void withoutAKeyNothingIsShown() throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/campaigns")).GET());
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri("/campaigns")).GET());
         assertThat(answer.statusCode()).isEqualTo(401);
         JsonNode error = JSON.readTree(answer.body());
         assertThat(error.path("statusCode").asInt()).isEqualTo(401);
@@ -68,7 +70,9 @@ class SimulatorServerTest {
             after = page.path("next_starting_after").asText();
         } while (!after.isEmpty());
         assertThat(paged).hasSize(all.size()).hasSizeBetween(2, 4).isEqualTo(list(all));
-        assertThat(paged).extracting(campaign -> campaign.path("status").asInt()).containsOnly(1, 3);
+        assertThat(paged)
+                .extracting(campaign -> campaign.path("status").asInt())
+                .containsOnly(1, 3);
         JsonNode first = paged.getFirst();
         assertThat(get("/campaigns/" + first.path("id").asText(), "key-one")).isEqualTo(first);
         assertThat(first.at("/sequences/0/steps/0/variants/0/subject").asText()).isNotBlank();
@@ -93,8 +97,10 @@ class SimulatorServerTest {
         JsonNode rows = get("/campaigns/analytics", "key-one");
         assertThat(rows.isArray()).isTrue();
         JsonNode ended = rows.path(0);
-        assertThat(ended.path("emails_sent_count").asInt()).isGreaterThan(ended.path("leads_count").asInt());
-        assertThat(ended.path("open_count").asInt()).isGreaterThan(ended.path("open_count_unique").asInt());
+        assertThat(ended.path("emails_sent_count").asInt())
+                .isGreaterThan(ended.path("leads_count").asInt());
+        assertThat(ended.path("open_count").asInt())
+                .isGreaterThan(ended.path("open_count_unique").asInt());
         assertThat(ended.path("reply_count_unique").asInt()).isPositive();
         String id = ended.path("campaign_id").asText();
         assertThat(get("/campaigns/analytics?id=" + id, "key-one")).hasSize(1).containsExactly(ended);
@@ -105,28 +111,34 @@ class SimulatorServerTest {
         try (Receiver receiver = Receiver.accepting()) {
             String body = "{\"target_hook_url\":\"" + receiver.url()
                     + "\",\"event_type\":\"email_link_clicked\",\"headers\":{\"Authorization\":\"Bearer mine\"}}";
-            HttpResponse<String> created = send(request("/webhooks", "key-hooks").POST(BodyPublishers.ofString(body)));
+            HttpResponse<String> created =
+                    send(request("/webhooks", "key-hooks").POST(BodyPublishers.ofString(body)));
             assertThat(created.statusCode()).isEqualTo(200);
             JsonNode webhook = JSON.readTree(created.body());
             assertThat(webhook.path("status").asInt()).isEqualTo(1);
             assertThat(get("/webhooks", "key-hooks").path("items")).containsExactly(webhook);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> receiver.received().size() > 50);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> receiver.received().size() > 50);
             assertThat(receiver.received()).allSatisfy(request -> {
                 assertThat(request.headers().get("Authorization")).containsExactly("Bearer mine");
-                assertThat(JSON.readTree(request.body()).path("event_type").asText()).isEqualTo("link_clicked");
+                assertThat(JSON.readTree(request.body()).path("event_type").asText())
+                        .isEqualTo("link_clicked");
             });
 
             String id = webhook.path("id").asText();
-            assertThat(send(request("/webhooks/" + id, "key-hooks").DELETE()).statusCode()).isEqualTo(200);
+            assertThat(send(request("/webhooks/" + id, "key-hooks").DELETE()).statusCode())
+                    .isEqualTo(200);
             assertThat(get("/webhooks", "key-hooks").path("items")).isEmpty();
-            assertThat(send(request("/webhooks/" + id, "key-hooks").DELETE()).statusCode()).isEqualTo(404);
+            assertThat(send(request("/webhooks/" + id, "key-hooks").DELETE()).statusCode())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void wrongRequestsAreRefusedInInstantlysShape() throws Exception {
-        assertRefused(request("/campaigns?limit=101", "k").GET(), 400, "querystring/limit must be an integer from 1 to 100");
+        assertRefused(
+                request("/campaigns?limit=101", "k").GET(), 400, "querystring/limit must be an integer from 1 to 100");
         assertRefused(request("/campaigns/nope", "k").GET(), 404, "Campaign not found");
         assertRefused(request("/nothing", "k").GET(), 404, "Route GET:/api/v2/nothing not found");
         assertRefused(request("/webhooks", "k").POST(BodyPublishers.ofString("{")), 400, "Body is not valid JSON");

@@ -36,21 +36,25 @@ class SimulatorTest {
                 Simulator simulator = Simulator.start(config(receiver.url()).withLiveEventsPerSecond(20))) {
             assertThat(simulator.awaitLive(Duration.ofSeconds(30))).isTrue();
             Instant liveSince = Instant.now();
-            await().atMost(Duration.ofSeconds(6)).until(() -> everyOrganizationHasAHotLead(receiver, liveSince.minusSeconds(1)));
+            await().atMost(Duration.ofSeconds(6))
+                    .until(() -> everyOrganizationHasAHotLead(receiver, liveSince.minusSeconds(1)));
 
             for (Received request : receiver.received()) {
                 JsonNode body = json(request.body());
                 Instant timestamp = Instant.parse(body.path("timestamp").asText());
                 assertThat(timestamp).isBeforeOrEqualTo(request.at());
                 assertThat(request.headers().get("Authorization"))
-                        .containsExactly("Bearer secret-of-" + organization(body).id());
+                        .containsExactly(
+                                "Bearer secret-of-" + organization(body).id());
                 assertThat(truth(simulator, body, timestamp)).isPresent();
             }
             DeliveryReport report = simulator.report();
             assertThat(report.delivered()).isGreaterThan(500);
             assertThat(report.failed()).isZero();
             assertThat(report.generated())
-                    .isEqualTo(report.generatedByType().values().stream().mapToLong(Long::longValue).sum());
+                    .isEqualTo(report.generatedByType().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
         }
     }
 
@@ -59,10 +63,13 @@ class SimulatorTest {
         try (Receiver receiver = Receiver.accepting();
                 Simulator simulator = Simulator.start(config(receiver.url()))) {
             assertThat(simulator.awaitLive(Duration.ofSeconds(30))).isTrue();
-            List<Truth> replies = simulator.truth().matching(truth -> truth.category().isPresent());
+            List<Truth> replies =
+                    simulator.truth().matching(truth -> truth.category().isPresent());
             assertThat(replies).hasSizeGreaterThan(10);
             assertThat(replies)
-                    .filteredOn(truth -> truth.category().filter(ReplyCategory.OUT_OF_OFFICE::equals).isPresent())
+                    .filteredOn(truth -> truth.category()
+                            .filter(ReplyCategory.OUT_OF_OFFICE::equals)
+                            .isPresent())
                     .isNotEmpty()
                     .allMatch(truth -> truth.backOn().isPresent());
         }
@@ -99,22 +106,27 @@ class SimulatorTest {
     }
 
     private static boolean everyOrganizationHasAHotLead(Receiver receiver, Instant since) {
-        return WORLD.organizations().stream().allMatch(organization -> receiver.bodies().stream()
-                .map(SimulatorTest::json)
-                .filter(body -> Instant.parse(body.path("timestamp").asText()).isAfter(since))
-                .filter(body -> organization(body).equals(organization))
-                .anyMatch(body -> body.path("event_type").asText().equals("reply_received")));
+        return WORLD.organizations().stream()
+                .allMatch(organization -> receiver.bodies().stream()
+                        .map(SimulatorTest::json)
+                        .filter(body ->
+                                Instant.parse(body.path("timestamp").asText()).isAfter(since))
+                        .filter(body -> organization(body).equals(organization))
+                        .anyMatch(body -> body.path("event_type").asText().equals("reply_received")));
     }
 
     private static Organization organization(JsonNode body) {
         return WORLD.organizations().stream()
-                .filter(one -> one.workspaceId().toString().equals(body.path("workspace").asText()))
+                .filter(one -> one.workspaceId()
+                        .toString()
+                        .equals(body.path("workspace").asText()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Optional<Truth> truth(Simulator simulator, JsonNode body, Instant timestamp) {
-        return simulator.truth()
+        return simulator
+                .truth()
                 .find(
                         UUID.fromString(body.path("workspace").asText()),
                         body.path("event_type").asText(),

@@ -36,7 +36,7 @@ final class HistoryScript {
     private final List<List<Moment>> tails = new ArrayList<>();
     private final List<Correspondence> correspondences = new ArrayList<>();
     private final Map<Integer, Integer> nextLead = new HashMap<>();
-    private final Map<String, Map<LocalDate, Integer>> sentByDay = new HashMap<>();
+    private final DailyLimits limits = new DailyLimits();
 
     HistoryScript(Organization organization, Instant origin, ReplyWriter writer) {
         this.organization = organization;
@@ -98,11 +98,11 @@ final class HistoryScript {
             return enrolledAt;
         }
         Correspondence correspondence = new Correspondence(lead, campaign);
-        sentByDay
-                .computeIfAbsent(correspondence.mailbox().email(), email -> new HashMap<>())
-                .merge(LocalDate.ofInstant(enrolledAt, organization.zone()), 1, Integer::sum);
         List<Moment> moments = new ArrayList<>();
-        Instant sendAt = enrolledAt;
+        LocalDate wanted = LocalDate.ofInstant(enrolledAt, organization.zone());
+        LocalDate taken = limits.takeDay(correspondence.mailbox(), wanted);
+        Instant sendAt =
+                taken.equals(wanted) ? enrolledAt : WorkingHours.sendingTime(random, taken, organization.zone());
         Optional<Step> step = correspondence.nextStep();
         while (step.isPresent() && !sendAt.isAfter(origin) && !correspondence.stoppedBy(sendAt)) {
             moments.addAll(reactions.send(random, correspondence, step.get(), sendAt));
@@ -124,15 +124,9 @@ final class HistoryScript {
         return sendAt.plus(Duration.ofHours(27));
     }
 
-    /** After the pause, or a day or two later, on a working day on which the mailbox has not yet sent all it may. */
     private Instant followUp(RandomGenerator random, Mailbox mailbox, Instant before, int waitDays) {
-        LocalDate day = LocalDate.ofInstant(before, organization.zone()).plusDays(waitDays + random.nextInt(3));
-        day = WorkingHours.workingDayFrom(day);
-        Map<LocalDate, Integer> sent = sentByDay.computeIfAbsent(mailbox.email(), email -> new HashMap<>());
-        while (sent.getOrDefault(day, 0) >= mailbox.dailyLimit()) {
-            day = WorkingHours.workingDayFrom(day.plusDays(1));
-        }
-        sent.merge(day, 1, Integer::sum);
-        return WorkingHours.sendingTime(random, day, organization.zone());
+        // Not all follow-ups go out on the first day possible, or Mondays would see most of them.
+        LocalDate earliest = LocalDate.ofInstant(before, organization.zone()).plusDays(waitDays + random.nextInt(3));
+        return WorkingHours.sendingTime(random, limits.takeDay(mailbox, earliest), organization.zone());
     }
 }

@@ -32,7 +32,9 @@ class CourierTest {
             assertThat(report.generated()).isEqualTo(25);
             assertThat(report.delivered()).isEqualTo(25);
             assertThat(report.underway()).isZero();
-            assertThat(report.generatedByType()).containsEntry("email_sent", 13L).containsEntry("email_opened", 12L);
+            assertThat(report.generatedByType())
+                    .containsEntry("email_sent", 13L)
+                    .containsEntry("email_opened", 12L);
         }
     }
 
@@ -86,8 +88,11 @@ class CourierTest {
         try (Receiver receiver = Receiver.accepting();
                 Courier courier = courier(receiver, habits(0, 0, 0.3, 0))) {
             tell(courier, 120);
-            List<Integer> order = receiver.bodies().stream().map(CourierTest::number).toList();
-            assertThat(order).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 120).boxed().toList());
+            List<Integer> order =
+                    receiver.bodies().stream().map(CourierTest::number).toList();
+            assertThat(order)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, 120).boxed().toList());
             assertThat(order).isNotEqualTo(order.stream().sorted().toList());
         }
     }
@@ -116,8 +121,7 @@ class CourierTest {
     }
 
     private static Habits habits(double repeated, double altered, double delayed, double lost) {
-        return new Habits(
-                repeated, altered, delayed, lost, Duration.ofMillis(300), Duration.ofSeconds(5), SOON);
+        return new Habits(repeated, altered, delayed, lost, Duration.ofMillis(300), Duration.ofSeconds(5), SOON);
     }
 
     private static Courier courier(Receiver receiver, Habits habits) {

@@ -20,13 +20,17 @@ class WorldTest {
     @Test
     void hasThreeAgenciesWithMailboxesAndCampaignsOfDifferentQuality() {
         List<Organization> organizations = World.generate(42).organizations();
-        assertThat(organizations).extracting(Organization::id).containsExactly("nordlicht-leadwerk", "copper-finch", "alpenpost-vertrieb");
+        assertThat(organizations)
+                .extracting(Organization::id)
+                .containsExactly("nordlicht-leadwerk", "copper-finch", "alpenpost-vertrieb");
         assertThat(organizations).extracting(Organization::workspaceId).doesNotHaveDuplicates();
         for (Organization organization : organizations) {
             assertThat(organization.mailboxes()).hasSizeBetween(3, 4);
             assertThat(organization.mailboxes()).extracting(Mailbox::email).doesNotHaveDuplicates();
             assertThat(organization.campaigns()).hasSizeBetween(2, 4);
-            assertThat(organization.campaigns()).anyMatch(Campaign::hasEnded).anyMatch(campaign -> !campaign.hasEnded());
+            assertThat(organization.campaigns())
+                    .anyMatch(Campaign::hasEnded)
+                    .anyMatch(campaign -> !campaign.hasEnded());
             for (Campaign campaign : organization.campaigns()) {
                 assertThat(campaign.steps()).hasSizeBetween(3, 4);
                 for (Step step : campaign.steps()) {
@@ -35,7 +39,9 @@ class WorldTest {
                 }
             }
         }
-        assertThat(organizations.stream().flatMap(one -> one.mailboxes().stream()).filter(Mailbox::failing))
+        assertThat(organizations.stream()
+                        .flatMap(one -> one.mailboxes().stream())
+                        .filter(Mailbox::failing))
                 .hasSize(1);
     }
 
@@ -45,7 +51,8 @@ class WorldTest {
             LeadBook book = new LeadBook(organization);
             List<String> addresses = new ArrayList<>();
             for (Campaign campaign : organization.campaigns()) {
-                IntStream.range(0, 2_000).forEach(i -> addresses.add(book.lead(campaign, i).email()));
+                IntStream.range(0, 2_000)
+                        .forEach(i -> addresses.add(book.lead(campaign, i).email()));
             }
             assertThat(addresses).doesNotHaveDuplicates();
             assertThat(addresses).allMatch(address -> address.matches("[a-z0-9.-]+@[a-z0-9-]+\\.(example|test)"));
