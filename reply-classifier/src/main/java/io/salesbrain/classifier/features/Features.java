@@ -11,7 +11,7 @@ public final class Features {
     public static final String VERSION = "1";
 
     /** Buckets of the model; bucket 0 is padding and never used. */
-    public static final int BUCKETS = 1 << 16;
+    public static final int BUCKETS = 1 << 17;
 
     private static final int SHORTEST_GRAM = 3;
     private static final int LONGEST_GRAM = 5;
@@ -64,7 +64,7 @@ public final class Features {
         for (int i = 0; i + 2 < tokens.size(); i++) {
             out.add(hash(Group.SKIP, tokens.get(i), tokens.get(i + 2)));
         }
-        out.endGroup(1f);
+        out.endGroup(0.5f);
     }
 
     private static void letters(List<String> tokens, Collector out) {

@@ -3,7 +3,10 @@ package io.salesbrain.classifier.model;
 import io.salesbrain.classifier.features.FeatureVector;
 import io.salesbrain.classifier.features.Features;
 
-/** One row of weights per bucket, one column per category, and a bias: what training finds and the ONNX file holds. */
+/**
+ * One row of weights per bucket, one column per category, and a bias: what training finds and the ONNX file holds. The
+ * weights are {@link #rounded}.
+ */
 @SuppressWarnings("ArrayRecordComponent")
 public record LinearModel(float[] weights, float[] bias) {
     public static final int CATEGORIES = Labels.COUNT;
@@ -13,6 +16,11 @@ public record LinearModel(float[] weights, float[] bias) {
             throw new IllegalArgumentException(
                     "the model has " + weights.length + " weights and " + bias.length + " biases");
         }
+    }
+
+    /** The nearest weight that fits the file, which keeps weights in 16 bits: twice the buckets in the same space. */
+    public static float rounded(double weight) {
+        return Float.float16ToFloat(Float.floatToFloat16((float) weight));
     }
 
     /** The same sum the ONNX graph computes; training and the parity test use this one. */

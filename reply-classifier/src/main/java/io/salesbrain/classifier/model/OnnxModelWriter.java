@@ -18,6 +18,7 @@ public final class OnnxModelWriter {
     private static final int OPSET = 17;
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
+    private static final int FLOAT16 = 10;
     private static final int ATTRIBUTE_INT = 2;
 
     private OnnxModelWriter() {}
@@ -38,7 +39,8 @@ public final class OnnxModelWriter {
 
     private static Protobuf graph(LinearModel model, double temperature) {
         return new Protobuf()
-                .message(1, node("Gather", "rows", "weights", IDS).message(5, integer("axis", 0)))
+                .message(1, node("Gather", "half_rows", "weights", IDS).message(5, integer("axis", 0)))
+                .message(1, node("Cast", "rows", "half_rows").message(5, integer("to", FLOAT)))
                 .message(1, node("Unsqueeze", "column", VALUES, "last_axis"))
                 .message(1, node("Mul", "weighted", "rows", "column"))
                 .message(1, node("ReduceSum", "sums", "weighted", "list_axis").message(5, integer("keepdims", 0)))
@@ -46,7 +48,7 @@ public final class OnnxModelWriter {
                 .message(1, node("Mul", "scaled", LOGITS, "inverse_temperature"))
                 .message(1, node("Softmax", PROBABILITIES, "scaled").message(5, integer("axis", -1)))
                 .text(2, "reply-categories")
-                .message(5, floats("weights", model.weights(), Features.BUCKETS, LinearModel.CATEGORIES))
+                .message(5, halves("weights", model.weights(), Features.BUCKETS, LinearModel.CATEGORIES))
                 .message(5, floats("bias", model.bias(), LinearModel.CATEGORIES))
                 .message(5, floats("inverse_temperature", new float[] {(float) (1 / temperature)}, 1))
                 .message(5, axis("last_axis", -1))
@@ -72,17 +74,29 @@ public final class OnnxModelWriter {
     private static Protobuf floats(String name, float[] values, int... dimensions) {
         ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
+        return tensor(name, FLOAT, raw, dimensions);
+    }
+
+    private static Protobuf halves(String name, float[] values, int... dimensions) {
+        ByteBuffer raw = ByteBuffer.allocate(values.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            raw.putShort(Float.floatToFloat16(value));
+        }
+        return tensor(name, FLOAT16, raw, dimensions);
+    }
+
+    private static Protobuf tensor(String name, int type, ByteBuffer raw, int... dimensions) {
         Protobuf tensor = new Protobuf();
         for (int dimension : dimensions) {
             tensor.number(1, dimension);
         }
-        return tensor.number(2, FLOAT).text(8, name).bytes(9, raw.array());
+        return tensor.number(2, type).text(8, name).bytes(9, raw.array());
     }
 
     private static Protobuf axis(String name, long axis) {
         ByteBuffer raw =
                 ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(axis);
-        return new Protobuf().number(1, 1).number(2, INT64).text(8, name).bytes(9, raw.array());
+        return tensor(name, INT64, raw, 1);
     }
 
     private static Protobuf value(String name, int type, Protobuf... dimensions) {
