@@ -63,8 +63,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static void drain(Process process) {
-        try (var lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> line.contains("ERROR")).forEach(System.err::println);
         } catch (IOException e) {
             System.err.println("its output ended: " + e.getMessage());

@@ -73,8 +73,9 @@ final class StackBench implements Callable<Integer> {
         installation.post(
                 "/webhooks/instantly/webhook",
                 secret,
-                "{\"event_type\":\"link_clicked\",\"timestamp\":\"" + now + "\",\"campaign_id\":\"c-1\",\"lead_email\":\""
-                        + lead + "\",\"email_account\":\"sales@agency.example\",\"step\":1,\"variant\":1}");
+                "{\"event_type\":\"link_clicked\",\"timestamp\":\"" + now
+                        + "\",\"campaign_id\":\"c-1\",\"lead_email\":\"" + lead
+                        + "\",\"email_account\":\"sales@agency.example\",\"step\":1,\"variant\":1}");
         while (true) {
             for (var item : installation.get("/api/hot-leads?limit=5", key).path("items")) {
                 if (item.path("lead_email").asText().equals(lead)) {
@@ -82,7 +83,8 @@ final class StackBench implements Callable<Integer> {
                 }
             }
             if (System.nanoTime() - startNanos > VISIBLE_PATIENCE.toNanos()) {
-                throw new IOException(lead + " is not among the hot leads after " + VISIBLE_PATIENCE.toSeconds() + " s");
+                throw new IOException(
+                        lead + " is not among the hot leads after " + VISIBLE_PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -82,7 +82,8 @@ class ArchitectureTest {
     void nobodyKnowsTheComposition() {
         ArchRule rule = noClasses()
                 .that()
-                .resideOutsideOfPackages("io.salesbrain.standalone..", "io.salesbrain.benchmarks..", "io.salesbrain.e2e..")
+                .resideOutsideOfPackages(
+                        "io.salesbrain.standalone..", "io.salesbrain.benchmarks..", "io.salesbrain.e2e..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.salesbrain.standalone..");
@@ -96,7 +97,11 @@ class ArchitectureTest {
 
     @Test
     void nobodyMakesMocksOrSleeps() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("org.mockito..").check(CODE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.mockito..")
+                .check(CODE);
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CODE);
     }
 

@@ -10,7 +10,8 @@ final class FiveEvents {
     static final String CAMPAIGN = "6f1ed1a2-0000-4000-8000-000000000001";
     static final int POINTS = 185;
 
-    private static final Instant START = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant START =
+            Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     private FiveEvents() {}
 

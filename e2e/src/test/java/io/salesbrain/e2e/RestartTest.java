@@ -37,7 +37,8 @@ class RestartTest {
         try (var second = run()) {
             var api = api(second);
             for (var payload : FiveEvents.payloads()) {
-                assertThat(api.webhook(customer.webhookSecret(), payload).status()).isEqualTo(202);
+                assertThat(api.webhook(customer.webhookSecret(), payload).status())
+                        .isEqualTo(202);
             }
             var pipeline = api.awaitSettled(25);
             assertThat(pipeline.path("processed").asLong()).isEqualTo(5);
@@ -63,7 +64,12 @@ class RestartTest {
         var stats = api.get("/api/instantly/campaign/" + FiveEvents.CAMPAIGN + "/stats", customer.apiKey())
                 .body();
         for (var count : new String[] {
-            "total_leads", "emails_sent", "emails_opened", "emails_clicked", "emails_replied", "positive_replies",
+            "total_leads",
+            "emails_sent",
+            "emails_opened",
+            "emails_clicked",
+            "emails_replied",
+            "positive_replies",
             "meetings_booked"
         }) {
             assertThat(stats.path(count).asInt()).as("%s of %s", count, stats).isEqualTo(1);

@@ -45,7 +45,9 @@ class RolesTest {
             here.put("SALESBRAIN_STATE", folder.resolve("state").toString());
             here.put("SALESBRAIN_CLICKHOUSE_URL", engine.endpoint().url().toString());
             here.put("SALESBRAIN_CLICKHOUSE_USER", engine.endpoint().user());
-            here.put("SALESBRAIN_CLICKHOUSE_PASSWORD_FILE", secret("password", engine.endpoint().password()));
+            here.put(
+                    "SALESBRAIN_CLICKHOUSE_PASSWORD_FILE",
+                    secret("password", engine.endpoint().password()));
             here.put("SALESBRAIN_ADMIN_KEY_FILE", secret("admin_key", ADMIN_KEY));
             try {
                 for (var role : List.of("scoring", "sink", "query-api", "ingest")) {
@@ -68,7 +70,8 @@ class RolesTest {
         }
         var api = new Api(ports.get("query-api"), ports.get("ingest"), ADMIN_KEY);
         var customer = api.createCustomer("acme");
-        Api.eventually(() -> assertThat(api.webhook(customer.webhookSecret(), FiveEvents.payloads().getFirst())
+        Api.eventually(() -> assertThat(api.webhook(
+                                customer.webhookSecret(), FiveEvents.payloads().getFirst())
                         .status())
                 .isEqualTo(202));
         for (var payload : FiveEvents.payloads()) {

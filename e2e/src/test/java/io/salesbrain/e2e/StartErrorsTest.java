@@ -30,7 +30,14 @@ class StartErrorsTest {
     void anUnwritableDataFolder() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "not a folder");
         var port = Integer.toString(FreePort.find());
-        assertThat(sentence(1, Map.of(), "run", "--port", port, "--data", file.resolve("data").toString()))
+        assertThat(sentence(
+                        1,
+                        Map.of(),
+                        "run",
+                        "--port",
+                        port,
+                        "--data",
+                        file.resolve("data").toString()))
                 .contains("cannot be written")
                 .contains("--data");
     }
@@ -57,7 +64,9 @@ class StartErrorsTest {
 
     @Test
     void anInvalidSetting() throws Exception {
-        assertThat(sentence(2, Map.of("SALESBRAIN_PORT", "eighty"), "run")).contains("--port").contains("eighty");
+        assertThat(sentence(2, Map.of("SALESBRAIN_PORT", "eighty"), "run"))
+                .contains("--port")
+                .contains("eighty");
     }
 
     @Test

@@ -17,9 +17,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var reply = text.equals("-")
-                ? new String(System.in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8)
-                : text;
+        var reply = text.equals("-") ? new String(System.in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8) : text;
         System.out.println(ModelCommands.classify(reply, Instant.now()));
         return 0;
     }

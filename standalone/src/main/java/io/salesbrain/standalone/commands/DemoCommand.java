@@ -47,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
         for (var organization : demo.organizations()) {
             System.out.printf("    %-28s %s%n", organization.name(), organization.apiKey());
         }
-        System.out.printf("    %-28s %s%n", "Administrator (sees all)", demo.stack().adminKey());
+        System.out.printf(
+                "    %-28s %s%n", "Administrator (sees all)", demo.stack().adminKey());
         System.out.println();
         System.out.println("  A simulated Instantly sends webhooks to all three. Ctrl-C stops and deletes everything.");
     }

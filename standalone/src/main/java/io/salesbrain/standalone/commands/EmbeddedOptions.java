@@ -7,8 +7,10 @@ import picocli.CommandLine.Option;
 final class EmbeddedOptions {
     @Option(
             names = "--admin-key",
-            description = "The key of the administrator; without it one is made, kept in the data folder and shown once.")
-    @Nullable String adminKey;
+            description =
+                    "The key of the administrator; without it one is made, kept in the data folder and shown once.")
+    @Nullable
+    String adminKey;
 
     @Option(
             names = "--log-partitions",

@@ -7,8 +7,6 @@ final class HttpOptions {
     @Option(names = "--port", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
     int port = 8080;
 
-    @Option(
-            names = "--host",
-            description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
     String host = "127.0.0.1";
 }

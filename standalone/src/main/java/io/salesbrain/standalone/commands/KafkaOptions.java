@@ -10,7 +10,8 @@ final class KafkaOptions {
 
     @Option(
             names = "--partitions",
-            description = "Partitions of a scaled topic when it is created; the same for all roles (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Partitions of a scaled topic when it is created; the same for all roles (default: ${DEFAULT-VALUE}).")
     int partitions = 12;
 
     @Option(names = "--replication", description = "Copies of each record (default: ${DEFAULT-VALUE}).")

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "query-api", description = "One role: the API and the dashboard, over an external Kafka and ClickHouse.")
+@Command(
+        name = "query-api",
+        description = "One role: the API and the dashboard, over an external Kafka and ClickHouse.")
 final class QueryApiCommand implements Callable<Integer> {
     @Mixin
     private HttpOptions http = new HttpOptions();

@@ -16,13 +16,17 @@ final class ScoringCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
-    @Option(names = "--state", description = "Folder of the state stores; the log refills it (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--state",
+            description = "Folder of the state stores; the log refills it (default: ${DEFAULT-VALUE}).")
     private Path state = Path.of("state");
 
     @Option(names = "--threads", description = "Stream threads (default: ${DEFAULT-VALUE}).")
     private int threads = 2;
 
-    @Option(names = "--standbys", description = "Warm copies of the state on other instances (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--standbys",
+            description = "Warm copies of the state on other instances (default: ${DEFAULT-VALUE}).")
     private int standbys;
 
     @Override

@@ -57,10 +57,11 @@ public final class ClusterRoles {
             var directory = parts.add(Directory.start(config.log()));
             directory.awaitReady(PATIENCE);
             var ingest = parts.add(IngestApp.start(
-                IngestConfig.defaults(), config.log(), directory, metrics.registry(), Clock.systemUTC()));
+                    IngestConfig.defaults(), config.log(), directory, metrics.registry(), Clock.systemUTC()));
             return List.of(
                     ingest.routes()::register,
-                    new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))::register);
+                    new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))
+                            ::register);
         });
     }
 

@@ -27,8 +27,7 @@ public final class DataFolder implements AutoCloseable {
         var folder = root.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
-            var channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -36,7 +35,8 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(folder, channel);
         } catch (IOException e) {
-            throw new RoleException("The data folder " + folder + " cannot be written; choose another one with --data.", e);
+            throw new RoleException(
+                    "The data folder " + folder + " cannot be written; choose another one with --data.", e);
         }
     }
 

@@ -39,8 +39,7 @@ public final class Demo implements AutoCloseable {
                 organizations.add(created);
                 targets.put(organization.id(), new Target(webhook, created.webhookSecret()));
             }
-            parts.add(Simulator.start(
-                    SimulatorConfig.of(world, targets).withLiveEventsPerSecond(eventsPerSecond)));
+            parts.add(Simulator.start(SimulatorConfig.of(world, targets).withLiveEventsPerSecond(eventsPerSecond)));
             return new Demo(parts, stack, organizations);
         } catch (RuntimeException | InterruptedException | Error e) {
             parts.close();

@@ -74,15 +74,14 @@ public final class EmbeddedStack implements AutoCloseable {
 
         var writer = parts.add(new LogWriter(log, "salesbrain"));
         var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
-        var scoring =
-                parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, metrics));
+        var scoring = parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, metrics));
         var warehouse = joined(warehouseStarting);
         var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
         directory.awaitReady(PATIENCE);
 
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
-        var ingest = parts.add(IngestApp.start(
-                IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
+        var ingest = parts.add(
+                IngestApp.start(IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
         var query = parts.add(QueryApp.start(
                 QueryConfig.DEFAULT,
                 new QueryApp.Surroundings(

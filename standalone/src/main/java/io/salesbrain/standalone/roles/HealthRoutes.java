@@ -18,7 +18,8 @@ record HealthRoutes(Supplier<String> metrics, List<ReadinessCheck> checks) {
         config.routes.get("/ready", this::ready);
         config.routes.get(
                 "/metrics",
-                context -> context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.get()));
+                context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(metrics.get()));
     }
 
     private void ready(Context context) {

@@ -30,8 +30,7 @@ public final class HttpHost implements AutoCloseable {
     public static HttpHost start(String address, int port, List<Consumer<JavalinConfig>> routes) {
         var server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.jetty.threadPool =
-                    new QueuedThreadPool(MAX_THREADS, MIN_THREADS, Math.toIntExact(IDLE.toMillis()));
+            config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, Math.toIntExact(IDLE.toMillis()));
             routes.forEach(route -> route.accept(config));
         });
         try {

@@ -44,7 +44,10 @@ final class ScoringPart implements AutoCloseable {
                 loaded.classifier());
         metrics.watch(app.streams());
         metrics.registry()
-                .gauge("salesbrain_classifier_is_fallback", loaded, l -> l.kind() == ReplyClassifiers.Kind.ONNX ? 0 : 1);
+                .gauge(
+                        "salesbrain_classifier_is_fallback",
+                        loaded,
+                        l -> l.kind() == ReplyClassifiers.Kind.ONNX ? 0 : 1);
         return new ScoringPart(loaded, app);
     }
 

@@ -39,7 +39,8 @@ final class WarehousePart {
                     return;
                 } catch (WarehouseException e) {
                     if (!e.isRetryable() || System.nanoTime() > deadline) {
-                        throw new RoleException("ClickHouse at " + config.url() + " does not answer: " + e.getMessage(), e);
+                        throw new RoleException(
+                                "ClickHouse at " + config.url() + " does not answer: " + e.getMessage(), e);
                     }
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
                 }

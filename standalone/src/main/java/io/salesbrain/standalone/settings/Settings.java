@@ -31,7 +31,8 @@ public final class Settings implements IDefaultValueProvider {
     private static final int FILE_ORDINAL = 100;
 
     /** Read by the launcher or by the engine, before or beside the options. */
-    private static final Set<String> NOT_OPTIONS = Set.of("home", "java-opts", "engine-library", "config", "log-level", "log-format");
+    private static final Set<String> NOT_OPTIONS =
+            Set.of("home", "java-opts", "engine-library", "config", "log-level", "log-format");
 
     private final SmallRyeConfig config;
     private final Set<String> fromEnvironment;
@@ -102,8 +103,8 @@ public final class Settings implements IDefaultValueProvider {
         collectOptions(root, known);
         for (var key : fromEnvironment) {
             if (!known.contains(key)) {
-                throw new SettingException("There is no setting "
-                        + PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_') + "; see './salesbrain help'.");
+                throw new SettingException("There is no setting " + PREFIX
+                        + key.toUpperCase(Locale.ROOT).replace('-', '_') + "; see './salesbrain help'.");
             }
         }
         for (var key : fromFile) {
