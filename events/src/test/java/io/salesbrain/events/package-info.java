@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.ingest.body;
+
+import org.jspecify.annotations.NullMarked;

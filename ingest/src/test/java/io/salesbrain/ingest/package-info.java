@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.ingest;
+
+import org.jspecify.annotations.NullMarked;

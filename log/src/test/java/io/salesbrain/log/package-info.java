@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.log;
+
+import org.jspecify.annotations.NullMarked;
