@@ -74,7 +74,7 @@ public final class OnnxModelWriter {
     private static Protobuf floats(String name, float[] values, int... dimensions) {
         ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
-        return tensor(name, FLOAT, raw, dimensions);
+        return tensor(name, FLOAT, raw.array(), dimensions);
     }
 
     private static Protobuf halves(String name, float[] values, int... dimensions) {
@@ -82,21 +82,21 @@ public final class OnnxModelWriter {
         for (float value : values) {
             raw.putShort(Float.floatToFloat16(value));
         }
-        return tensor(name, FLOAT16, raw, dimensions);
+        return tensor(name, FLOAT16, raw.array(), dimensions);
     }
 
-    private static Protobuf tensor(String name, int type, ByteBuffer raw, int... dimensions) {
+    private static Protobuf tensor(String name, int type, byte[] raw, int... dimensions) {
         Protobuf tensor = new Protobuf();
         for (int dimension : dimensions) {
             tensor.number(1, dimension);
         }
-        return tensor.number(2, type).text(8, name).bytes(9, raw.array());
+        return tensor.number(2, type).text(8, name).bytes(9, raw);
     }
 
     private static Protobuf axis(String name, long axis) {
         ByteBuffer raw =
                 ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(axis);
-        return tensor(name, INT64, raw, 1);
+        return tensor(name, INT64, raw.array(), 1);
     }
 
     private static Protobuf value(String name, int type, Protobuf... dimensions) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Counts how often a classifier was right, where it erred, and whether it knew. */
 public final class Evaluation {
@@ -39,6 +40,13 @@ public final class Evaluation {
                     .add(answer);
         }
         return byLanguage;
+    }
+
+    /** The figures for the lines whose language passes. */
+    public Evaluation only(Predicate<String> language) {
+        Evaluation part = new Evaluation();
+        answers.stream().filter(a -> language.test(a.lang())).forEach(part.answers::add);
+        return part;
     }
 
     public int size() {

@@ -15,6 +15,7 @@ final class LogisticRegression {
     static final double LEARNING_RATE = 0.05;
     /** The share of the naive Bayes log-odds that training starts from. */
     static final double PRIOR = 0.1;
+
     static final double L2 = 2e-5;
     /** Keeps the first steps small while nothing is known about a weight. */
     private static final double EPSILON = 1e-6;
