@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
                 embedded.partitions,
                 embedded.scoringThreads,
                 embedded.engineMemoryMb);
-        return Serving.untilStopped(() -> EmbeddedStack.start(config), RunCommand::greet);
+        return Serving.untilStopped(() -> EmbeddedStack.start(config), RunCommand::greet, EmbeddedStack::close);
     }
 
     private static void greet(EmbeddedStack stack) {

@@ -1,25 +1,28 @@
 package io.salesbrain.standalone.commands;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** Starts something, greets, and serves until Ctrl-C or SIGTERM, after which everything stops in order. */
 final class Serving {
+    interface Start<T> {
+        T start() throws InterruptedException;
+    }
+
     private Serving() {}
 
-    static <T extends AutoCloseable> int untilStopped(Callable<T> start, Consumer<T> greet)
-            throws InterruptedException {
+    static <T> int untilStopped(Start<T> start, Consumer<T> greet, Consumer<T> close) throws InterruptedException {
         var stopping = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopping, stopped), "stop"));
-        try (T service = start.call()) {
-            greet.accept(service);
-            stopping.await();
-        } catch (InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e.getMessage(), e);
+        try {
+            var service = start.start();
+            try {
+                greet.accept(service);
+                stopping.await();
+            } finally {
+                close.accept(service);
+            }
         } finally {
             stopped.countDown();
         }

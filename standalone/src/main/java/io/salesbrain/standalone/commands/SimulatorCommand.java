@@ -19,6 +19,7 @@ final class SimulatorCommand implements Callable<Integer> {
         return Serving.untilStopped(
                 () -> SimulatorServer.start(http.host, http.port, seed),
                 server -> System.out.println("The stand-in Instantly is up: http://localhost:" + server.port()
-                        + "/api/v2 (any bearer key names a workspace)"));
+                        + "/api/v2 (any bearer key names a workspace)"),
+                SimulatorServer::close);
     }
 }
