@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,26 @@ class WarehouseTest {
     }
 
     @Test
+    void takesOnlyATableForATable() {
+        assertThatThrownBy(() -> warehouse.insert("leads FORMAT CSV --", new byte[0], Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void letsTheCallersOwnExceptionsThrough() {
+        assertThatThrownBy(() -> warehouse.queryEach("SELECT 1 AS n", Map.of(), row -> {
+                    throw new IllegalStateException("mine");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("mine");
+        assertThat(kindOf(() ->
+                        warehouse.query("SELECT NULL::Nullable(UInt8) AS n", Map.of(), row -> row.longValue("n"))))
+                .isEqualTo(Kind.STATEMENT);
+        assertThat(kindOf(() -> warehouse.query("SELECT 1 AS n", Map.of(), row -> row.longValue("m"))))
+                .isEqualTo(Kind.STATEMENT);
+    }
+
+    @Test
     void refusesAWrongPasswordAndNamesNoSecret() {
         WarehouseConfig right = warehouse.config();
         try (Warehouse wrong = new Warehouse(new WarehouseConfig(right.url(), right.user(), "wrong", "default"))) {
@@ -142,7 +163,7 @@ class WarehouseTest {
         assertThat(right.toString()).doesNotContain(right.password());
     }
 
-    private static Kind kindOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static Kind kindOf(ThrowingCallable call) {
         WarehouseException thrown = catchThrowableOfType(WarehouseException.class, call);
         assertThat(thrown).isNotNull();
         return thrown.kind();

@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.zip.GZIPOutputStream;
 
 /** ClickHouse's HTTP interface in front of the native engine, as far as the stock Java clients use it. */
@@ -18,6 +21,7 @@ final class EngineHandler implements HttpHandler {
 
     private final NativeEngine engine;
     private final byte[] password;
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
     EngineHandler(NativeEngine engine, String password) {
         this.engine = engine;
@@ -27,18 +31,35 @@ final class EngineHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            try {
-                route(exchange);
-            } catch (EngineError e) {
-                fail(exchange, e);
-            } catch (LimitedBody.TooLong e) {
-                fail(exchange, EngineError.tooLarge(message(e)));
-            } catch (IOException e) {
-                fail(exchange, EngineError.incompleteBody(message(e)));
-            } catch (RuntimeException e) {
-                e.printStackTrace();
-                fail(exchange, EngineError.internal("The embedded engine failed: " + e));
+            if (!open.readLock().tryLock()) {
+                fail(exchange, EngineError.stopping());
+                return;
             }
+            try {
+                guarded(exchange);
+            } finally {
+                open.readLock().unlock();
+            }
+        }
+    }
+
+    /** Waits until no request is at work and lets no other begin; false when one takes longer than the grace. */
+    boolean finish(Duration grace) throws InterruptedException {
+        return open.writeLock().tryLock(grace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void guarded(HttpExchange exchange) throws IOException {
+        try {
+            route(exchange);
+        } catch (EngineError e) {
+            fail(exchange, e);
+        } catch (LimitedBody.TooLong e) {
+            fail(exchange, EngineError.tooLarge(message(e)));
+        } catch (IOException e) {
+            fail(exchange, EngineError.incompleteBody(message(e)));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            fail(exchange, EngineError.internal("The embedded engine failed: " + e));
         }
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.salesbrain.clickhouse.engine.child;
-
-import org.jspecify.annotations.NullMarked;
