@@ -2,7 +2,8 @@
 -- so reads say FINAL. A lead's events lie together, which is what its timeline reads; campaign-wide reads skip to the
 -- organization and filter there. Partitions are years of the instant that is part of the event's identity, so that two
 -- copies of an event never lie in different partitions; years, because a backfill over months would else make a part per
--- month with every insert.
+-- month with every insert. As in every table here, an insert is on the disk before it is answered: the sink commits its
+-- place in the log right after.
 CREATE TABLE IF NOT EXISTS events
 (
     organization_id LowCardinality(String) COMMENT 'Whose event; first in every key, so that no query reads over its edge',
@@ -34,4 +35,5 @@ CREATE TABLE IF NOT EXISTS events
 ENGINE = ReplacingMergeTree
 PARTITION BY toYear(sent_at)
 ORDER BY (organization_id, lead_email, event_id)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Every distinct event, replies with the model''s judgement';

@@ -19,4 +19,5 @@ CREATE TABLE IF NOT EXISTS lead_states
 )
 ENGINE = ReplacingMergeTree(version)
 ORDER BY (organization_id, lead_email)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'The latest state of every lead';

@@ -48,4 +48,5 @@ CREATE TABLE IF NOT EXISTS rates
 ENGINE = ReplacingMergeTree(version)
 PARTITION BY toYear(hour)
 ORDER BY (organization_id, dimension, campaign_id, account, sequence, step, variant, hour)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Counts per hour of organizations, campaigns, steps and accounts';

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS costs
 )
 ENGINE = ReplacingMergeTree(version, deleted)
 ORDER BY (organization_id, cost_id)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Money spent, on a campaign, an account, or the organization as a whole';
 
 CREATE TABLE IF NOT EXISTS deals
@@ -31,4 +32,5 @@ CREATE TABLE IF NOT EXISTS deals
 )
 ENGINE = ReplacingMergeTree(version, deleted)
 ORDER BY (organization_id, deal_id)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Closed sales';

@@ -11,4 +11,5 @@ CREATE TABLE IF NOT EXISTS watermarks
 )
 ENGINE = ReplacingMergeTree(total)
 ORDER BY (topic, topic_partition, source_partition)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'How far the stored rows reach';

@@ -3,7 +3,7 @@
 CREATE OR REPLACE VIEW campaign_overview AS
 SELECT
     counts.campaign_id AS campaign_id,
-    names.campaign_name AS campaign_name,
+    names.latest_name AS campaign_name,
     counts.leads_contacted AS leads_contacted,
     counts.emails_sent AS emails_sent,
     counts.emails_sent - counts.emails_bounced AS emails_delivered,
@@ -43,7 +43,7 @@ FROM
 ) AS counts
 LEFT JOIN
 (
-    SELECT campaign_id, argMax(campaign_name, (at, event_id)) AS campaign_name
+    SELECT campaign_id, argMax(campaign_name, (at, event_id)) AS latest_name
     FROM events
     WHERE organization_id = {organization_id:String} AND campaign_name != ''
     GROUP BY campaign_id

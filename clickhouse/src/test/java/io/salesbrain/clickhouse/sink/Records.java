@@ -126,6 +126,16 @@ public final class Records {
         return new Cost(organization, id, new BigDecimal(amount), currency, START, "campaign-1", null, START);
     }
 
+    /** In euros, of a campaign, an account, or neither. */
+    public static Cost costOf(
+            OrganizationId organization,
+            String id,
+            String amount,
+            @Nullable String campaignId,
+            @Nullable String account) {
+        return new Cost(organization, id, new BigDecimal(amount), "EUR", START, campaignId, account, START);
+    }
+
     public static Deal deal(OrganizationId organization, String id, String amount) {
         return new Deal(organization, id, lead(1), new BigDecimal(amount), "EUR", START, START);
     }

@@ -76,7 +76,7 @@ final class Stage implements AutoCloseable {
     /** Waits until the sink's group has committed all that lies in the topics it reads. */
     void awaitCommitted() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     var ends = ends();
@@ -143,7 +143,8 @@ final class Stage implements AutoCloseable {
                 .map(table -> warehouse
                         .query(
                                 "SELECT concat({table:String}, ' ', toString(count()), ' ',"
-                                        + " toString(sum(cityHash64(*)))) AS print FROM " + table + " FINAL",
+                                        + " toString(sum(cityHash64(toString(tuple(*)))))) AS print FROM " + table
+                                        + " FINAL",
                                 Map.of("table", table),
                                 row -> row.string("print"))
                         .getFirst())
