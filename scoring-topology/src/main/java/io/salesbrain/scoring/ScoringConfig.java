@@ -3,6 +3,7 @@ package io.salesbrain.scoring;
 import io.salesbrain.scoring.lead.ScoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param bootstrapServers Kafka's addresses
@@ -12,6 +13,8 @@ import java.time.Duration;
  * @param replication of internal topics
  * @param commitInterval how often results become visible; they do so exactly once
  * @param standbys copies of the state kept warm on other instances
+ * @param instanceId a name that stays the same over restarts, so that a killed process gets its partitions back at once
+ *     instead of after the session timeout; null where instances come and go
  */
 public record ScoringConfig(
         String bootstrapServers,
@@ -21,6 +24,7 @@ public record ScoringConfig(
         int replication,
         Duration commitInterval,
         int standbys,
+        @Nullable String instanceId,
         ScoreSettings scoreSettings) {
     public ScoringConfig {
         if (threads < 1 || threads > 64) {

@@ -21,7 +21,7 @@ final class Fixtures {
         try {
             var folder = Files.createTempDirectory("salesbrain-topology");
             return new StreamsConfig(ScoringApp.properties(new ScoringConfig(
-                    "localhost:1", folder, 1, 4, 1, Duration.ofMillis(100), 0, ScoreSettings.DEFAULT)));
+                    "localhost:1", folder, 1, 4, 1, Duration.ofMillis(100), 0, null, ScoreSettings.DEFAULT)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

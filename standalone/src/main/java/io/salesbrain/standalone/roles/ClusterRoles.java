@@ -68,7 +68,7 @@ public final class ClusterRoles {
     public static Running scoring(RoleConfig config, Path stateFolder, int threads, int standbys)
             throws InterruptedException {
         return start(config, (parts, metrics) -> {
-            var scoring = parts.add(ScoringPart.start(config.log(), stateFolder, threads, standbys, metrics));
+            var scoring = parts.add(ScoringPart.start(config.log(), stateFolder, threads, standbys, null, metrics));
             return List.of(new HealthRoutes(metrics::scrape, List.of(scoring.check()))::register);
         });
     }

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletionException;
  */
 public final class EmbeddedStack implements AutoCloseable {
     private static final String DATABASE = "salesbrain";
+    private static final String INSTANCE = "embedded";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Closing parts;
@@ -74,7 +75,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
         var writer = parts.add(new LogWriter(log, "salesbrain"));
         var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
-        var scoring = parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, metrics));
+        var scoring = parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, INSTANCE, metrics));
         var warehouse = joined(warehouseStarting);
         var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
         directory.awaitReady(PATIENCE);

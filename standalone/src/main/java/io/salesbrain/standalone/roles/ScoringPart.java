@@ -8,6 +8,7 @@ import io.salesbrain.scoring.ScoringConfig;
 import io.salesbrain.scoring.lead.ScoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,13 @@ final class ScoringPart implements AutoCloseable {
     }
 
     /** The topics must exist. */
-    static ScoringPart start(LogConfig log, Path stateFolder, int threads, int standbys, Metrics metrics) {
+    static ScoringPart start(
+            LogConfig log,
+            Path stateFolder,
+            int threads,
+            int standbys,
+            @Nullable String instanceId,
+            Metrics metrics) {
         var loaded = ReplyClassifiers.load();
         switch (loaded.kind()) {
             case ONNX -> LOG.info(loaded.reason());
@@ -40,6 +47,7 @@ final class ScoringPart implements AutoCloseable {
                         log.replication(),
                         COMMIT_INTERVAL,
                         standbys,
+                        instanceId,
                         ScoreSettings.DEFAULT),
                 loaded.classifier());
         metrics.watch(app.streams());
