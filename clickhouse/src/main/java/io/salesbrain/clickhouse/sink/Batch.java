@@ -3,22 +3,18 @@ package io.salesbrain.clickhouse.sink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
-/** Rows gathered to be written together, and how far in the log they reach. */
+/** Rows gathered to be written together. */
 final class Batch {
     /** A record no row could be made of. */
     record Unreadable(ConsumerRecord<byte[], byte[]> origin, String error) {}
 
     private final Map<Table, Map<String, TableRow>> rows = new EnumMap<>(Table.class);
     private final List<Unreadable> unreadable = new ArrayList<>();
-    private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     private int records;
     private long bytes;
 
@@ -29,9 +25,6 @@ final class Batch {
             unreadable.add(new Unreadable(record, String.valueOf(e.getMessage())));
             bytes += Math.max(0, record.serializedValueSize());
         }
-        offsets.put(
-                new TopicPartition(record.topic(), record.partition()),
-                new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
         records++;
     }
 
@@ -48,11 +41,6 @@ final class Batch {
 
     List<Unreadable> unreadable() {
         return unreadable;
-    }
-
-    /** What to commit once everything is stored. */
-    Map<TopicPartition, OffsetAndMetadata> offsets() {
-        return offsets;
     }
 
     int records() {

@@ -22,7 +22,7 @@ final class BatchWriter {
      * ClickHouse would drop an insert that equals an earlier one: not needed, and wrong where rows were deleted between.
      * Times of events are whatever a sender wrote, so one insert may touch any number of years.
      */
-    private static final Map<String, String> SETTINGS = Map.of(
+    static final Map<String, String> SETTINGS = Map.of(
             "insert_deduplicate", "0",
             "max_partitions_per_insert_block", "0",
             "date_time_input_format", "basic",
@@ -93,7 +93,7 @@ final class BatchWriter {
     }
 
     /** A column that the table does not have is the schema's fault: setting rows aside for it would empty the log. */
-    private static boolean isTheRowsFault(WarehouseException e) {
+    static boolean isTheRowsFault(WarehouseException e) {
         return e.kind() == WarehouseException.Kind.POISON
                 && !String.valueOf(e.getMessage()).contains("Unknown field");
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes one row as ClickHouse reads it in the format JSONEachRow. */
 final class JsonRow {
     /** The span of DateTime64; what lies outside is stored as its edge, and the raw event still says what was sent. */
-    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    static final Instant LATEST = Instant.parse("2299-12-31T23:59:59.999Z");
+    private static final Instant LATEST = Instant.parse("2299-12-31T23:59:59.999Z");
 
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -92,9 +92,12 @@ final class JsonRow {
 
     /** Half of a surrogate pair has no UTF-8; it becomes a question mark, as in the event's id. */
     private static String wellFormed(String text) {
-        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
-                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return text;
     }
 
     private JsonRow wrote(Step step) {

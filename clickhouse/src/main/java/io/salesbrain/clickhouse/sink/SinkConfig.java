@@ -38,7 +38,7 @@ public record SinkConfig(
     /** What suits one machine: rows are visible about 150 ms after the records were committed. */
     public static SinkConfig of(LogConfig log) {
         return new SinkConfig(
-                log, 20_000, 32L << 20, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(5));
+                log, 20_000, 16L << 20, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(5));
     }
 
     public SinkConfig withMaxBatchRows(int rows) {

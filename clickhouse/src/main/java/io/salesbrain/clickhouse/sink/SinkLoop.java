@@ -1,11 +1,15 @@
 package io.salesbrain.clickhouse.sink;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -26,6 +30,7 @@ final class SinkLoop implements AutoCloseable {
     private final BooleanSupplier closing;
     private final RowTranslator translator = new RowTranslator();
     private final Consumer<byte[], byte[]> consumer;
+    private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
 
     SinkLoop(SinkConfig config, BatchWriter writer, SinkMonitor monitor, BooleanSupplier closing) {
         this.config = config;
@@ -56,7 +61,7 @@ final class SinkLoop implements AutoCloseable {
     /**
      * Ends when it is told to close, or with the error that stopped it.
      *
-     * @param progressed called after each commit
+     * @param progressed called whenever a batch is stored
      */
     void run(Runnable progressed) {
         consumer.subscribe(translator.topics());
@@ -64,14 +69,13 @@ final class SinkLoop implements AutoCloseable {
             var batch = gather();
             if (batch.isEmpty()) {
                 becomeRunning();
-                monitor.lag(lag());
-                continue;
+            } else {
+                monitor.lag(lag() + batch.records());
+                writer.write(batch, this::idle);
+                consumer.resume(consumer.paused());
+                progressed.run();
             }
-            monitor.lag(lag() + batch.records());
-            writer.write(batch, this::idle);
-            consumer.resume(consumer.paused());
-            commit(batch);
-            progressed.run();
+            commit();
             monitor.lag(lag());
         }
     }
@@ -120,9 +124,21 @@ final class SinkLoop implements AutoCloseable {
         } while (leftNanos > 0);
     }
 
-    private void commit(Batch batch) {
+    /**
+     * Everything polled is stored when this is called, so positions are what to commit. They also lie behind the marks that
+     * transactions leave in the log, which are no records.
+     */
+    private void commit() {
+        var positions = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : consumer.assignment()) {
+            positions.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+        }
+        if (positions.equals(committed)) {
+            return;
+        }
         try {
-            consumer.commitSync(batch.offsets());
+            consumer.commitSync(positions);
+            committed = positions;
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.info("Partitions moved while rows were written; they are written once more by who has them now.");
         }

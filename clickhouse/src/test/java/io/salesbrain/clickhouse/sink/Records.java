@@ -57,7 +57,17 @@ public final class Records {
             String lead,
             String campaignId,
             @Nullable Classified classified) {
-        var at = START.plusSeconds(n);
+        return event(organization, n, START.plusSeconds(n), type, lead, campaignId, classified);
+    }
+
+    public static ScoredEvent event(
+            OrganizationId organization,
+            int n,
+            Instant at,
+            EventType type,
+            String lead,
+            String campaignId,
+            @Nullable Classified classified) {
         var event = new Event(
                 "event-" + organization + "-" + n,
                 organization,

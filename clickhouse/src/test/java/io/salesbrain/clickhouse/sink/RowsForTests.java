@@ -8,7 +8,6 @@ import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ScoredEvent;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Map;
 
 /** Puts rows into the tables as the sink writes them, without a log. */
 public final class RowsForTests {
@@ -41,6 +40,6 @@ public final class RowsForTests {
     }
 
     private void insert(Table table, byte[] lines) {
-        var _ = warehouse.insert(table.label(), lines, Map.of());
+        var _ = warehouse.insert(table.label(), lines, BatchWriter.SETTINGS);
     }
 }
