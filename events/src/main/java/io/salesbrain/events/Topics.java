@@ -13,6 +13,7 @@ public final class Topics {
     public static final Topic<String, Event> EVENTS = log(
             "salesbrain.events.v1",
             Event.class,
+            true,
             "Every accepted delivery, duplicates included, by subject: the record all else is computed from.");
 
     public static final Topic<String, Quarantined> QUARANTINE = new Topic<>(
@@ -21,12 +22,14 @@ public final class Topics {
             new JsonSerde<>(Quarantined.class),
             false,
             false,
+            true,
             Optional.of(Duration.ofDays(90)),
             "Deliveries set aside with raw bytes and reason, by organization.");
 
     public static final Topic<String, ScoredRecord> SCORED_EVENTS = log(
             "salesbrain.scored-events.v1",
             ScoredRecord.class,
+            false,
             "Every distinct event exactly once, replies with the model's judgement, by subject.");
 
     public static final Topic<String, LeadRecord> LEAD_STATES =
@@ -56,6 +59,7 @@ public final class Topics {
             new JsonSerde<>(DeadLetter.class),
             false,
             false,
+            true,
             Optional.of(Duration.ofDays(90)),
             "Records that could not be stored, with what refused them, by their place in the log.");
 
@@ -64,11 +68,12 @@ public final class Topics {
 
     private Topics() {}
 
-    private static <V> Topic<String, V> log(String name, Class<V> type, String about) {
-        return new Topic<>(name, TEXT, new JsonSerde<>(type), true, false, Optional.empty(), about);
+    private static <V> Topic<String, V> log(String name, Class<V> type, boolean source, String about) {
+        return new Topic<>(name, TEXT, new JsonSerde<>(type), true, false, source, Optional.empty(), about);
     }
 
-    private static <V> Topic<String, V> table(String name, Class<V> type, boolean scaled, String about) {
-        return new Topic<>(name, TEXT, new JsonSerde<>(type), scaled, true, Optional.empty(), about);
+    private static <V> Topic<String, V> table(String name, Class<V> type, boolean computed, String about) {
+        // What is computed grows with the events; what people enter is small and needs one order.
+        return new Topic<>(name, TEXT, new JsonSerde<>(type), computed, true, !computed, Optional.empty(), about);
     }
 }

@@ -102,6 +102,10 @@ public final class TopicCreator {
         settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
         if (config.replication() > 1) {
             settings.put("min.insync.replicas", "2");
+        } else if (topic.source()) {
+            // A single broker has no replica to fall back on: what nothing could refill is on the disk before it is
+            // acknowledged. Each append is a batch, so this is a group commit.
+            settings.put("flush.messages", "1");
         }
         return new NewTopic(topic.name(), Optional.of(topic.scaled() ? config.partitions() : 1), Optional.of((short)
                         config.replication()))

@@ -57,9 +57,15 @@ public final class ScoringTopology {
                 .process(new LeadStages(), Named.as("work-off-lead"));
 
         select(outputs, LeadOutput.Scored.class, LeadOutput.Scored::value, "scored")
-                .to(Topics.SCORED_EVENTS.name(), written(Topics.SCORED_EVENTS, "write-scored-events"));
+                .to(
+                        Topics.SCORED_EVENTS.name(),
+                        written(Topics.SCORED_EVENTS, "write-scored-events")
+                                .withStreamPartitioner(new BehindItsResults<>()));
         select(outputs, LeadOutput.State.class, LeadOutput.State::value, "states")
-                .to(Topics.LEAD_STATES.name(), written(Topics.LEAD_STATES, "write-lead-states"));
+                .to(
+                        Topics.LEAD_STATES.name(),
+                        written(Topics.LEAD_STATES, "write-lead-states")
+                                .withStreamPartitioner(new BehindItsResults<>()));
 
         var rateValues = new JsonSerde<>(RateRecord.class);
         select(outputs, LeadOutput.Delta.class, LeadOutput.Delta::value, "deltas")

@@ -34,7 +34,8 @@ final class DemoCommand implements Callable<Integer> {
                     embedded.partitions,
                     embedded.scoringThreads,
                     embedded.engineMemoryMb);
-            return Serving.untilStopped(() -> Demo.start(config, seed, eventsPerSecond), DemoCommand::greet, Demo::close);
+            return Serving.untilStopped(
+                    () -> Demo.start(config, seed, eventsPerSecond), DemoCommand::greet, Demo::close);
         }
     }
 

@@ -17,6 +17,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var config = new RoleConfig(http.host, http.port, kafka.config());
-        return Serving.untilStopped(() -> ClusterRoles.ingest(config), Greeting.of("ingest"), ClusterRoles.Running::close);
+        return Serving.untilStopped(
+                () -> ClusterRoles.ingest(config), Greeting.of("ingest"), ClusterRoles.Running::close);
     }
 }

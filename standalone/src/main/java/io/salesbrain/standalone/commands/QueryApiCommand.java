@@ -30,6 +30,8 @@ final class QueryApiCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config = new RoleConfig(http.host, http.port, kafka.config());
         return Serving.untilStopped(
-                () -> ClusterRoles.queryApi(config, clickhouse.config(), adminKey), Greeting.of("query-api"), ClusterRoles.Running::close);
+                () -> ClusterRoles.queryApi(config, clickhouse.config(), adminKey),
+                Greeting.of("query-api"),
+                ClusterRoles.Running::close);
     }
 }

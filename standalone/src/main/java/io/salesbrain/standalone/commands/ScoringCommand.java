@@ -33,6 +33,8 @@ final class ScoringCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config = new RoleConfig(http.host, http.port, kafka.config());
         return Serving.untilStopped(
-                () -> ClusterRoles.scoring(config, state, threads, standbys), Greeting.of("scoring"), ClusterRoles.Running::close);
+                () -> ClusterRoles.scoring(config, state, threads, standbys),
+                Greeting.of("scoring"),
+                ClusterRoles.Running::close);
     }
 }

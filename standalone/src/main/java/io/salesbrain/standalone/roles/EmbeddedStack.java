@@ -75,7 +75,8 @@ public final class EmbeddedStack implements AutoCloseable {
 
         var writer = parts.add(new LogWriter(log, "salesbrain"));
         var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
-        var scoring = parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, INSTANCE, metrics));
+        var scoring =
+                parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, INSTANCE, metrics));
         var warehouse = joined(warehouseStarting);
         var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
         directory.awaitReady(PATIENCE);

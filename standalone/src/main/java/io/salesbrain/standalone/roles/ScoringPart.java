@@ -27,12 +27,7 @@ final class ScoringPart implements AutoCloseable {
 
     /** The topics must exist. */
     static ScoringPart start(
-            LogConfig log,
-            Path stateFolder,
-            int threads,
-            int standbys,
-            @Nullable String instanceId,
-            Metrics metrics) {
+            LogConfig log, Path stateFolder, int threads, int standbys, @Nullable String instanceId, Metrics metrics) {
         var loaded = ReplyClassifiers.load();
         switch (loaded.kind()) {
             case ONNX -> LOG.info(loaded.reason());
