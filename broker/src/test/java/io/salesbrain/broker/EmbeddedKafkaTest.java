@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,38 @@ class EmbeddedKafkaTest {
         }
     }
 
+    /** As kill -9 does: no shutdown hook runs, nothing is flushed or closed. */
+    @Test
+    void losesNothingItAcknowledgedWhenKilled() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AcknowledgingProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var acknowledged = new ArrayList<String>();
+        try (var lines = process.inputReader()) {
+            while (acknowledged.size() < 2_000) {
+                var line = lines.readLine();
+                assertThat(line)
+                        .as("after %d acknowledgements", acknowledged.size())
+                        .isNotNull();
+                if (line.chars().allMatch(Character::isDigit)) {
+                    acknowledged.add(line);
+                }
+            }
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+        try (var kafka = EmbeddedKafka.start(folder, 0)) {
+            assertThat(readAll(kafka, AcknowledgingProcess.TOPIC)).containsAll(acknowledged);
+        }
+    }
+
     @Test
     void commitsTransactions() throws Exception {
         try (var kafka = EmbeddedKafka.start(folder, 0)) {
@@ -60,7 +93,10 @@ class EmbeddedKafkaTest {
                 var _ = producer.send(new ProducerRecord<>("exactly-once", "committed"));
                 producer.commitTransaction();
             }
-            assertThat(readAll(kafka, "exactly-once")).containsExactly("committed");
+            // The commit stands when the producer returns; readers see it a moment later.
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(readAll(kafka, "exactly-once")).containsExactly("committed"));
         }
     }
 

@@ -5,11 +5,8 @@ import static io.salesbrain.ingest.WebhookFixture.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +25,8 @@ class StoppingTest {
     @Test
     void aStopFinishesWhatIsUnderWayAndTakesNothingNew() throws Exception {
         try (var fixture = new WebhookFixture(folder, IngestConfig.defaults());
-                var body = new PipedOutputStream()) {
-            var answer = startLines(fixture, new PipedInputStream(body));
-            body.write((sent("slow", "first@example.com") + "\n").getBytes(StandardCharsets.UTF_8));
-            body.flush();
+                var sender = new SlowSender(fixture)) {
+            sender.write(sent("slow", "first@example.com") + "\n");
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> fixture.eventsOf("slow").size() == 1);
@@ -45,9 +40,8 @@ class StoppingTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("5");
             assertThat(stop).isNotDone();
 
-            body.write((sent("slow", "second@example.com") + "\n").getBytes(StandardCharsets.UTF_8));
-            body.close();
-            assertThat(answer.join().body()).isEqualTo("{\"accepted\":2,\"quarantined\":0,\"reasons\":[]}");
+            sender.write(sent("slow", "second@example.com") + "\n");
+            assertThat(sender.finish()).endsWith("{\"accepted\":2,\"quarantined\":0,\"reasons\":[]}");
             stop.join();
             Awaitility.await()
                     .atMost(PATIENCE)
@@ -55,13 +49,35 @@ class StoppingTest {
         }
     }
 
-    private static CompletableFuture<HttpResponse<String>> startLines(WebhookFixture fixture, PipedInputStream body) {
-        var request = HttpRequest.newBuilder(fixture.uri())
-                .header("Authorization", "Bearer " + fixture.acme.webhookSecret())
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofInputStream(() -> body))
-                .build();
-        return fixture.http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    /** Sends lines in chunks of HTTP/1.1, each the moment it is written, which no HTTP client lets one do. */
+    private static final class SlowSender implements AutoCloseable {
+        private final Socket socket;
+
+        SlowSender(WebhookFixture fixture) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), fixture.uri().getPort());
+            raw("POST " + fixture.uri().getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\nAuthorization: Bearer "
+                    + fixture.acme.webhookSecret() + "\r\n\r\n");
+        }
+
+        void write(String text) throws IOException {
+            raw(Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length) + "\r\n" + text + "\r\n");
+        }
+
+        String finish() throws IOException {
+            raw("0\r\n\r\n");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        private void raw(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     @Test

@@ -178,7 +178,7 @@ final class WebhookFixture implements AutoCloseable {
         followedQuarantine.close();
         app.close();
         server.stop();
-        http.close();
+        http.shutdownNow();
         directory.close();
         log.close();
         kafka.close();
