@@ -1,0 +1,80 @@
+package io.salesbrain.query.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.salesbrain.events.Json;
+import io.salesbrain.events.Timestamps;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads a request's JSON object; what is no object is a 400, a field that is wrong a 422 that names it. */
+public final class Body {
+    private static final int MAX_TEXT = 300;
+
+    private final JsonNode object;
+
+    private Body(JsonNode object) {
+        this.object = object;
+    }
+
+    public static Body of(Context ctx) {
+        try {
+            var parsed = Json.STRICT.readTree(ctx.bodyAsBytes());
+            if (parsed != null && parsed.isObject()) {
+                return new Body(parsed);
+            }
+        } catch (JsonProcessingException e) {
+            var failure = ApiException.badRequest("The body is not well-formed JSON.");
+            failure.initCause(e);
+            throw failure;
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory cannot be read", e);
+        }
+        throw ApiException.badRequest("The body is a JSON object.");
+    }
+
+    /** A text that must be there. */
+    public String text(String field) {
+        return optionalText(field).orElseThrow(() -> ApiException.badField(field, field + " is missing."));
+    }
+
+    /** A text, trimmed; empty where absent, null or blank. */
+    public Optional<String> optionalText(String field) {
+        var value = object.get(field);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw ApiException.badField(field, field + " is a text.");
+        }
+        var text = value.textValue().strip();
+        if (text.length() > MAX_TEXT || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw ApiException.badField(field, field + " has at most " + MAX_TEXT + " characters and no controls.");
+        }
+        return Optional.of(text).filter(found -> !found.isEmpty());
+    }
+
+    /** A number, or a text that is one, exactly as written. */
+    public BigDecimal decimal(String field) {
+        var value = object.get(field);
+        if (value == null || value.isNull()) {
+            throw ApiException.badField(field, field + " is missing.");
+        }
+        if (value.isNumber()) {
+            return value.decimalValue();
+        }
+        if (value.isTextual() && value.textValue().matches("-?\\d{1,20}(\\.\\d{1,10})?")) {
+            return new BigDecimal(value.textValue());
+        }
+        throw ApiException.badField(field, field + " is a decimal number, best written as a text such as \"149.90\".");
+    }
+
+    public Instant time(String field) {
+        return Timestamps.parse(text(field))
+                .orElseThrow(() -> ApiException.badField(
+                        field, field + " is a time in RFC 3339 with an offset, such as 2026-01-31T12:00:00Z."));
+    }
+}

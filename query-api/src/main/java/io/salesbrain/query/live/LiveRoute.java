@@ -1,0 +1,121 @@
+package io.salesbrain.query.live;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.Json;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.http.ApiException;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Server-sent events of one organization, each watcher on a virtual thread. A watcher that comes back with
+ * Last-Event-ID gets what it missed as far as it is remembered; one that reads slower than things happen is told how
+ * much it missed; one that does not read at all is cut off by the server's idle timeout.
+ */
+public final class LiveRoute implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
+    private static final byte[] HEARTBEAT = bytes(": still here\n\n");
+    private static final byte[] GREETING = bytes("retry: 2000\n\n");
+
+    private final LiveHub hub;
+    private final int maxWatchers;
+    private final Duration heartbeat;
+    /** Numbers start anew with each process; this tells the watchers' old numbers apart. */
+    private final String era;
+
+    private final AtomicInteger watchers = new AtomicInteger();
+    private volatile boolean closed;
+
+    public LiveRoute(LiveHub hub, int maxWatchers, Duration heartbeat, String era) {
+        this.hub = hub;
+        this.maxWatchers = maxWatchers;
+        this.heartbeat = heartbeat;
+        this.era = era;
+    }
+
+    public void watch(Context ctx, OrganizationId organization) throws IOException {
+        if (watchers.incrementAndGet() > maxWatchers) {
+            watchers.decrementAndGet();
+            throw ApiException.tooMany("There are " + maxWatchers + " live watchers already.");
+        }
+        var channel = hub.channel(organization);
+        long seen = resumeAt(ctx.header("Last-Event-ID"), channel.latest());
+        var done = new CompletableFuture<Void>();
+        ctx.contentType("text/event-stream;charset=utf-8");
+        ctx.header("X-Accel-Buffering", "no");
+        // Not Javalin's own stream: that one compresses, and holds small events back for it.
+        var out = ctx.res().getOutputStream();
+        ctx.future(() -> {
+            Thread.ofVirtual().name("live-" + organization).start(() -> {
+                serve(channel, seen, out);
+                watchers.decrementAndGet();
+                done.complete(null);
+            });
+            return done;
+        });
+    }
+
+    private long resumeAt(@Nullable String lastEventId, long latest) {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            return latest;
+        }
+        var parts = lastEventId.strip().split("-", 2);
+        if (parts.length == 2 && parts[0].equals(era) && parts[1].matches("\\d{1,18}")) {
+            return Math.min(Long.parseLong(parts[1]), latest);
+        }
+        // A number from before our start: all we remember is new to this watcher.
+        return 0;
+    }
+
+    private void serve(LiveChannel channel, long resumeAt, ServletOutputStream out) {
+        try {
+            long seen = resumeAt;
+            out.write(GREETING);
+            out.flush();
+            while (!closed) {
+                var batch = channel.await(seen, heartbeat);
+                if (batch.missed() > 0) {
+                    // Without a number: a watcher that comes back goes on behind what it was really given.
+                    out.write(bytes("event: missed\ndata: {\"events\":" + batch.missed() + "}\n\n"));
+                }
+                for (var event : batch.events()) {
+                    out.write(event(event.number(), event.name(), Json.write(event.data())));
+                }
+                if (batch.events().isEmpty()) {
+                    out.write(HEARTBEAT);
+                }
+                out.flush();
+                seen = batch.upTo();
+            }
+        } catch (IOException e) {
+            LOG.debug("a live watcher left", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private byte[] event(long number, String name, String data) {
+        return bytes("id: " + era + "-" + number + "\nevent: " + name + "\ndata: " + data + "\n\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public int watchers() {
+        return watchers.get();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        hub.close();
+    }
+}

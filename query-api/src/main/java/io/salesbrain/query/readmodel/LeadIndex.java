@@ -1,0 +1,120 @@
+package io.salesbrain.query.readmodel;
+
+import io.salesbrain.events.LeadRecord;
+import io.salesbrain.events.LeadState;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.Watermark;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest state of every lead, ranked by score within its organization, with the threshold above which a lead is hot:
+ * the score of the ⌈share·n⌉-th of the n leads that have points and are not disqualified.
+ */
+public final class LeadIndex {
+    /**
+     * A lead as of now.
+     *
+     * @param massLog2 see {@link LeadState#massLog2()}; negative infinity for a score of 0
+     */
+    public record Lead(LeadState state, double massLog2, boolean hot) {
+        public double scoreAt(Instant time) {
+            return Score.at(massLog2, state.halfLifeMs(), time);
+        }
+
+        /** Where the next page of a list goes on. */
+        public Place place() {
+            return new Place(massLog2, state.leadEmail());
+        }
+    }
+
+    /** A place in the ranking that stays the same as long as the lead's events do, whatever time does. */
+    public record Place(double massLog2, String leadEmail) {}
+
+    /**
+     * @param thresholdLead the lead whose score is the threshold; none while no lead is scored
+     * @param scoredLeads how many leads have points and are not disqualified
+     */
+    public record Ranking(List<Lead> leads, Optional<Lead> thresholdLead, int scoredLeads) {}
+
+    /** A lead that has just become hot. */
+    public record Crossing(LeadState state, double massLog2, double thresholdMassLog2) {}
+
+    private final Map<OrganizationId, OrganizationLeads> organizations = new ConcurrentHashMap<>();
+    private final BigDecimal hotShare;
+    private final InstantSource clock;
+    private final Consumer<Crossing> onCrossing;
+    private volatile boolean watching;
+
+    public LeadIndex(BigDecimal hotShare, InstantSource clock, Consumer<Crossing> onCrossing) {
+        this.hotShare = hotShare;
+        this.clock = clock;
+        this.onCrossing = onCrossing;
+    }
+
+    /** Takes a record of the lead-states topic; a null value removes a lead. Called by one thread. */
+    public void accept(String key, @Nullable LeadRecord value) {
+        switch (value) {
+            case null -> remove(key);
+            case LeadState state -> update(state.organizationId(), state.leadEmail(), state);
+            case Watermark _ -> {}
+        }
+    }
+
+    private void remove(String key) {
+        var parts = key.split("/", 3);
+        if (parts.length == 3 && parts[1].equals("lead")) {
+            update(new OrganizationId(parts[0]), parts[2], null);
+        }
+    }
+
+    private void update(OrganizationId organization, String leadEmail, @Nullable LeadState state) {
+        leadsOf(organization)
+                .update(leadEmail, state, watching, clock.instant())
+                .forEach(onCrossing);
+    }
+
+    private OrganizationLeads leadsOf(OrganizationId organization) {
+        return organizations.computeIfAbsent(organization, _ -> {
+            var leads = new OrganizationLeads(hotShare);
+            leads.startWatching(clock.instant());
+            return leads;
+        });
+    }
+
+    /**
+     * From now on, who crosses into hot is reported; who is hot already is not. Before, the past was being read, in
+     * which crossings are old news. Called by the thread that calls {@link #accept}.
+     */
+    public void startWatching() {
+        organizations.values().forEach(leads -> leads.startWatching(clock.instant()));
+        watching = true;
+    }
+
+    public boolean isWatching() {
+        return watching;
+    }
+
+    public Optional<Lead> find(OrganizationId organization, String leadEmail) {
+        return Optional.ofNullable(organizations.get(organization)).flatMap(leads -> leads.find(leadEmail));
+    }
+
+    /** Leads by score falling, from behind a place on, at most so many. */
+    public Ranking list(OrganizationId organization, Optional<Place> after, Predicate<Lead> filter, int limit) {
+        var leads = organizations.get(organization);
+        if (leads == null) {
+            return new Ranking(List.of(), Optional.empty(), 0);
+        }
+        var start = after.map(place -> new RankedLead(place.massLog2(), place.leadEmail()))
+                .orElse(null);
+        return leads.list(start, filter, limit);
+    }
+}

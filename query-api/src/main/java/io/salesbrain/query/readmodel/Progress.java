@@ -1,0 +1,98 @@
+package io.salesbrain.query.readmodel;
+
+import io.salesbrain.events.LeadRecord;
+import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.Topics;
+import io.salesbrain.events.Watermark;
+import io.salesbrain.query.warehouse.Archive;
+import io.salesbrain.query.warehouse.ArchiveUnavailable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far the pipeline is, exactly: watermarks travel behind the results they speak of, so an event counts as stored
+ * once its watermark has come here through every topic and is in the warehouse through every topic.
+ *
+ * <p>Scored events are followed here for the live feed only, which keeps nothing; that they can be asked for is said by
+ * the warehouse's watermarks.
+ */
+public final class Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+    /**
+     * @param accepted events in the log, duplicates included
+     * @param stored distinct events that every answer of the API includes
+     * @param lag accepted − duplicates − stored
+     */
+    public record Pipeline(
+            long accepted, long quarantined, long duplicates, long processed, long stored, long lag) {}
+
+    private final Archive archive;
+    private final EndOffsets endOffsets;
+    private final int ratePartitions;
+    private final Marks leadStates = new Marks();
+    private final Marks rates = new Marks();
+    private volatile List<Archive.Mark> archived = List.of();
+
+    public Progress(Archive archive, EndOffsets endOffsets, int ratePartitions) {
+        this.archive = archive;
+        this.endOffsets = endOffsets;
+        this.ratePartitions = ratePartitions;
+    }
+
+    void acceptLead(int partition, @Nullable LeadRecord value) {
+        if (value instanceof Watermark mark) {
+            leadStates.put(partition, mark);
+        }
+    }
+
+    void acceptRate(int partition, @Nullable RateRecord value) {
+        if (value instanceof Watermark mark) {
+            rates.put(partition, mark);
+        }
+    }
+
+    public Pipeline pipeline() throws InterruptedException {
+        var archivedEvents = new Marks();
+        var archivedRates = new Marks();
+        for (var mark : archivedMarks()) {
+            var watermark = new Watermark(mark.sourcePartition(), mark.processed(), 0);
+            if (mark.topic().equals(Topics.RATES.name())) {
+                archivedRates.put(mark.topicPartition(), watermark);
+            } else if (mark.topic().equals(Topics.SCORED_EVENTS.name())) {
+                archivedEvents.put(mark.topicPartition(), watermark);
+            }
+        }
+        long processed = 0;
+        long duplicates = 0;
+        long stored = 0;
+        for (int source : leadStates.sourcePartitions()) {
+            long here = leadStates.processed(source);
+            processed += here;
+            duplicates += leadStates.duplicates(source);
+            here = Math.min(here, rates.processedEverywhere(source, ratePartitions));
+            here = Math.min(here, archivedEvents.processed(source));
+            here = Math.min(here, archivedRates.processedEverywhere(source, ratePartitions));
+            stored += here;
+        }
+        // The ends are asked for last: what has been worked off before is in them.
+        long accepted = endOffsets.total(Topics.EVENTS);
+        if (accepted < processed + duplicates) {
+            accepted = endOffsets.totalNow(Topics.EVENTS);
+        }
+        long quarantined = endOffsets.total(Topics.QUARANTINE);
+        return new Pipeline(accepted, quarantined, duplicates, processed, stored, accepted - duplicates - stored);
+    }
+
+    /** Without an answer of the warehouse its last one stands: marks only rise, so it promises too little at worst. */
+    private List<Archive.Mark> archivedMarks() {
+        try {
+            archived = archive.marks();
+        } catch (ArchiveUnavailable e) {
+            LOG.warn("the warehouse does not say how far it is, its last word stands", e);
+        }
+        return archived;
+    }
+}

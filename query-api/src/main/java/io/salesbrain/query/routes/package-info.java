@@ -1,0 +1,5 @@
+/** The handlers, by subject. */
+@NullMarked
+package io.salesbrain.query.routes;
+
+import org.jspecify.annotations.NullMarked;

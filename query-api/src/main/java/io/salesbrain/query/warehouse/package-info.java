@@ -1,0 +1,5 @@
+/** What is asked of ClickHouse. */
+@NullMarked
+package io.salesbrain.query.warehouse;
+
+import org.jspecify.annotations.NullMarked;
