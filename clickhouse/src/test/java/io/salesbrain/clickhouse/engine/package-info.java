@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

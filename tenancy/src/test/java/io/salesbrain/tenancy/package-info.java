@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.tenancy;
+
+import org.jspecify.annotations.NullMarked;
