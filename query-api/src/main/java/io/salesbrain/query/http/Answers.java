@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.salesbrain.clickhouse.WarehouseException;
 import io.salesbrain.events.Json;
 import io.salesbrain.log.LogException;
-import io.salesbrain.query.warehouse.ArchiveUnavailable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ public final class Answers {
     public static void registerErrors(RoutesConfig routes) {
         routes.exception(ApiException.class, (failure, ctx) -> error(ctx, failure));
         routes.exception(HttpResponseException.class, (failure, ctx) -> plain(ctx, failure.getStatus()));
-        routes.exception(ArchiveUnavailable.class, (failure, ctx) -> {
+        routes.exception(WarehouseException.class, (failure, ctx) -> {
             LOG.warn("request {}: the warehouse did not answer", ctx.path(), failure);
             error(ctx, ApiException.unavailable("The warehouse does not answer at the moment."));
         });

@@ -26,8 +26,7 @@ public final class ApiException extends RuntimeException {
     }
 
     public static ApiException unauthorized() {
-        return new ApiException(
-                401, "unauthorized", "Send a valid key as \"Authorization: Bearer <key>\".", Map.of());
+        return new ApiException(401, "unauthorized", "Send a valid key as \"Authorization: Bearer <key>\".", Map.of());
     }
 
     public static ApiException forbidden(String message) {

@@ -18,7 +18,7 @@ public final class Cursor {
 
     private Cursor() {}
 
-    /** Parts hold no line break. */
+    /** No part but the last holds a line break. */
     public static String of(String... parts) {
         var text = String.join(SEPARATOR, parts);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -29,7 +29,7 @@ public final class Cursor {
         return Parameters.text(ctx, "starting_after").map(text -> {
             try {
                 var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-                var found = new ArrayList<>(List.of(decoded.split(SEPARATOR, -1)));
+                var found = new ArrayList<>(List.of(decoded.split(SEPARATOR, parts)));
                 if (found.size() == parts) {
                     return reader.apply(found);
                 }

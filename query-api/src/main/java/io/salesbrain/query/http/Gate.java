@@ -3,17 +3,18 @@ package io.salesbrain.query.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.query.http.Tenants.Caller;
+import io.salesbrain.tenancy.Directory;
+import io.salesbrain.tenancy.Principal;
 import java.util.Optional;
 
-/** Who may call a route. Every route of the API goes through one of these three doors. */
+/** Who may call a route. Every route that shows data goes through one of these three doors. */
 public final class Gate {
     private static final String SCHEME = "Bearer ";
 
     /** A handler that knows who calls. */
     @FunctionalInterface
-    public interface CallerHandler {
-        void handle(Context ctx, Caller caller) throws Exception;
+    public interface PrincipalHandler {
+        void handle(Context ctx, Principal principal) throws Exception;
     }
 
     /** A handler that works on one organization's data. */
@@ -22,38 +23,34 @@ public final class Gate {
         void handle(Context ctx, OrganizationId organization) throws Exception;
     }
 
-    private final Tenants tenants;
+    private final Directory directory;
 
-    public Gate(Tenants tenants) {
-        this.tenants = tenants;
+    public Gate(Directory directory) {
+        this.directory = directory;
     }
 
     /** An organization key or the admin key. */
-    public Handler any(CallerHandler handler) {
-        return ctx -> handler.handle(ctx, caller(ctx));
+    public Handler any(PrincipalHandler handler) {
+        return ctx -> handler.handle(ctx, principal(ctx));
     }
 
     /** The admin key. */
     public Handler admin(Handler handler) {
         return ctx -> {
-            switch (caller(ctx)) {
-                case Caller.Admin() -> handler.handle(ctx);
-                case Caller.Organization _, Caller.Webhook _ -> throw ApiException.forbidden("This path needs the admin key.");
+            if (!(principal(ctx) instanceof Principal.Admin)) {
+                throw ApiException.forbidden("This path needs the admin key.");
             }
+            handler.handle(ctx);
         };
     }
 
-    /** An organization key for that organization; the admin key together with an organization_id. */
+    /** An organization key, for that organization; the admin key together with an organization_id. */
     public Handler organization(OrganizationHandler handler) {
-        return ctx -> handler.handle(ctx, organization(ctx, caller(ctx)));
+        return ctx -> handler.handle(ctx, organization(ctx));
     }
 
-    private Caller caller(Context ctx) {
-        var caller = bearer(ctx).flatMap(tenants::authenticate).orElseThrow(ApiException::unauthorized);
-        if (caller instanceof Caller.Webhook) {
-            throw ApiException.forbidden("A webhook secret opens the webhook path only; use an organization key.");
-        }
-        return caller;
+    private Principal principal(Context ctx) {
+        return bearer(ctx).flatMap(directory::authenticate).orElseThrow(ApiException::unauthorized);
     }
 
     private static Optional<String> bearer(Context ctx) {
@@ -64,13 +61,18 @@ public final class Gate {
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(key -> !key.isEmpty());
     }
 
-    private OrganizationId organization(Context ctx, Caller caller) {
+    private OrganizationId organization(Context ctx) {
         var asked = Parameters.text(ctx, "organization_id");
-        return switch (caller) {
-            case Caller.Organization(var own) -> own(own, asked);
-            case Caller.Admin() -> named(asked);
-            case Caller.Webhook _ -> throw ApiException.forbidden("A webhook secret opens the webhook path only.");
+        return switch (principal(ctx)) {
+            case Principal.OrganizationKey key -> own(key.organizationId(), asked);
+            case Principal.Admin() -> named(asked);
+            case Principal.WebhookSecret _ -> throw webhookSecret();
         };
+    }
+
+    /** For routes that tell callers apart by themselves. */
+    public static ApiException webhookSecret() {
+        return ApiException.forbidden("A webhook secret opens the webhook path only; use an organization key.");
     }
 
     private static OrganizationId own(OrganizationId own, Optional<String> asked) {
@@ -81,9 +83,8 @@ public final class Gate {
     }
 
     private OrganizationId named(Optional<String> asked) {
-        var id = asked.orElseThrow(() -> ApiException.badParameter(
-                "organization_id", "With the admin key, organization_id says whose data is meant."));
-        return existing(id);
+        return existing(asked.orElseThrow(() -> ApiException.badParameter(
+                "organization_id", "With the admin key, organization_id says whose data is meant.")));
     }
 
     /** The organization with this id; a 404 when there is none. */
@@ -92,7 +93,7 @@ public final class Gate {
             throw ApiException.badParameter("organization_id", "This is no organization_id.");
         }
         var organization = new OrganizationId(id);
-        if (tenants.find(organization).isEmpty()) {
+        if (directory.find(organization).isEmpty()) {
             throw ApiException.notFound("There is no organization " + id + ".");
         }
         return organization;

@@ -21,8 +21,8 @@ public final class Headers {
     /** Holds for every route of the server, whoever registered it. */
     public static void register(RoutesConfig routes) {
         routes.before(Headers::common);
-        routes.before("/api/*", ctx -> ctx.header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", API_POLICY));
+        routes.before(
+                "/api/*", ctx -> ctx.header("Cache-Control", "no-store").header("Content-Security-Policy", API_POLICY));
     }
 
     private static void common(Context ctx) {

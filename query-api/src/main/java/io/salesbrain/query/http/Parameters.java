@@ -50,9 +50,10 @@ public final class Parameters {
 
     /** RFC 3339. The plus of an offset arrives as a blank from callers who do not escape it. */
     public static Optional<Instant> time(Context ctx, String name) {
-        return text(ctx, name).map(value -> Timestamps.parse(value.replace(' ', '+'))
-                .orElseThrow(() -> ApiException.badParameter(
-                        name, name + " is a time in RFC 3339 with an offset, such as 2026-01-31T12:00:00Z.")));
+        return text(ctx, name)
+                .map(value -> Timestamps.parse(value.replace(' ', '+'))
+                        .orElseThrow(() -> ApiException.badParameter(
+                                name, name + " is a time in RFC 3339 with an offset, such as 2026-01-31T12:00:00Z.")));
     }
 
     public static Window window(Context ctx) {

@@ -75,8 +75,7 @@ public final class EndOffsets implements AutoCloseable {
                 .allTopicNames()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .forEach((name, topic) -> topic.partitions()
-                        .forEach(info ->
-                                places.put(new TopicPartition(name, info.partition()), OffsetSpec.latest())));
+                        .forEach(info -> places.put(new TopicPartition(name, info.partition()), OffsetSpec.latest())));
     }
 
     @Override

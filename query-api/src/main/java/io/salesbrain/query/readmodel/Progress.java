@@ -1,11 +1,11 @@
 package io.salesbrain.query.readmodel;
 
+import io.salesbrain.clickhouse.WarehouseException;
 import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topics;
 import io.salesbrain.events.Watermark;
 import io.salesbrain.query.warehouse.Archive;
-import io.salesbrain.query.warehouse.ArchiveUnavailable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +26,7 @@ public final class Progress {
      * @param stored distinct events that every answer of the API includes
      * @param lag accepted − duplicates − stored
      */
-    public record Pipeline(
-            long accepted, long quarantined, long duplicates, long processed, long stored, long lag) {}
+    public record Pipeline(long accepted, long quarantined, long duplicates, long processed, long stored, long lag) {}
 
     private final Archive archive;
     private final EndOffsets endOffsets;
@@ -90,7 +89,7 @@ public final class Progress {
     private List<Archive.Mark> archivedMarks() {
         try {
             archived = archive.marks();
-        } catch (ArchiveUnavailable e) {
+        } catch (WarehouseException e) {
             LOG.warn("the warehouse does not say how far it is, its last word stands", e);
         }
         return archived;

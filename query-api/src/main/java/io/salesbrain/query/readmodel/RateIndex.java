@@ -91,7 +91,7 @@ public final class RateIndex {
     }
 
     /** One or several organizations' series of one thing, seen as one: an administrator sees them all. */
-    public final class View {
+    public static final class View {
         private final List<OrganizationId> owners;
         private final List<RateSeries> parts;
 

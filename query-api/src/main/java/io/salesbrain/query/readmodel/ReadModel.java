@@ -41,8 +41,7 @@ public final class ReadModel implements AutoCloseable {
             CostIndex costs,
             Progress progress,
             Consumer<@Nullable ScoredRecord> live) {
-        var scoredEvents =
-                TopicFollower.fromNow(log, Topics.SCORED_EVENTS, (_, _, _, value) -> live.accept(value));
+        var scoredEvents = TopicFollower.fromNow(log, Topics.SCORED_EVENTS, (_, _, _, value) -> live.accept(value));
         var own = new AtomicReference<@Nullable TopicFollower<String, LeadRecord>>();
         var leadStates = TopicFollower.fromStart(log, Topics.LEAD_STATES, (partition, _, key, value) -> {
             // Old news is over once this follower has read what the topic held when it started.

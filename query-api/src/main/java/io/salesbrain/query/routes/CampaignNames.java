@@ -1,8 +1,8 @@
 package io.salesbrain.query.routes;
 
+import io.salesbrain.clickhouse.WarehouseException;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.warehouse.Archive;
-import io.salesbrain.query.warehouse.ArchiveUnavailable;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ public final class CampaignNames {
         }
         try {
             return archive.campaignNames(organization, campaignIds);
-        } catch (ArchiveUnavailable e) {
+        } catch (WarehouseException e) {
             LOG.warn("campaigns are shown without names", e);
             return Map.of();
         }

@@ -43,8 +43,7 @@ public final class LeadRoutes {
     public void hot(Context ctx, OrganizationId organization) {
         int limit = Parameters.limit(ctx);
         var time = Parameters.time(ctx, "at").orElseGet(clock::instant);
-        var start = Cursor.read(
-                ctx, 2, parts -> new LeadIndex.Place(Double.parseDouble(parts.get(0)), parts.get(1)));
+        var start = Cursor.read(ctx, 2, parts -> new LeadIndex.Place(Double.parseDouble(parts.get(0)), parts.get(1)));
         var ranking = leads.list(organization, start, filter(ctx), limit + 1);
         var page = Page.of(ranking.leads(), limit, LeadRoutes::cursor);
         var answer = page.toMap(lead -> line(lead, time));

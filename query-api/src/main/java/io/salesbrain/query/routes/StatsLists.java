@@ -112,7 +112,8 @@ public final class StatsLists {
         var start = Cursor.read(ctx, 2, parts -> new Line(new OrganizationId(parts.get(0)), parts.get(1)));
         var found = new ArrayList<Line>();
         for (var owner : owners) {
-            int comparison = start.map(line -> owner.compareTo(line.organization())).orElse(1);
+            int comparison =
+                    start.map(line -> owner.compareTo(line.organization())).orElse(1);
             if (comparison >= 0 && found.size() <= limit) {
                 var behind = comparison == 0 ? start.map(Line::id) : Optional.<String>empty();
                 ids.behind(owner, behind, limit + 1 - found.size()).forEach(id -> found.add(new Line(owner, id)));
@@ -131,8 +132,7 @@ public final class StatsLists {
         return found;
     }
 
-    private static void answer(
-            Context ctx, Page<Line> page, Function<Line, Map<String, @Nullable Object>> view) {
+    private static void answer(Context ctx, Page<Line> page, Function<Line, Map<String, @Nullable Object>> view) {
         var answer = page.toMap(view);
         answer.put("definitions", StatsView.definitions());
         Answers.json(ctx, answer);

@@ -34,8 +34,8 @@ public final class StatsRoutes {
     }
 
     public void organization(Context ctx, OrganizationId organization) {
-        var view = rates.find(List.of(organization), new Dimension.Organization())
-                .orElse(rates.nothing());
+        var view =
+                rates.find(List.of(organization), new Dimension.Organization()).orElse(rates.nothing());
         var head = new LinkedHashMap<String, @Nullable Object>();
         head.put("organization_id", organization);
         answer(ctx, head, view);
@@ -70,7 +70,9 @@ public final class StatsRoutes {
         var head = new LinkedHashMap<String, @Nullable Object>();
         addOwner(head, view);
         head.put("campaign_id", id);
-        head.put("campaign_name", names.find(view.owners().getLast(), List.of(id)).get(id));
+        head.put(
+                "campaign_name",
+                names.find(view.owners().getLast(), List.of(id)).get(id));
         if (!Parameters.byDay(ctx)) {
             var window = Parameters.window(ctx);
             StatsView.addTotalLeads(head, view.in(window, clock.instant()));

@@ -1,0 +1,130 @@
+package io.salesbrain.query;
+
+import io.javalin.config.JavalinConfig;
+import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogConfig;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.live.LiveHub;
+import io.salesbrain.query.live.LiveRoute;
+import io.salesbrain.query.readmodel.CostIndex;
+import io.salesbrain.query.readmodel.EndOffsets;
+import io.salesbrain.query.readmodel.LeadIndex;
+import io.salesbrain.query.readmodel.Progress;
+import io.salesbrain.query.readmodel.QuarantineReader;
+import io.salesbrain.query.readmodel.RateIndex;
+import io.salesbrain.query.readmodel.ReadModel;
+import io.salesbrain.query.routes.CampaignNames;
+import io.salesbrain.query.routes.CostRoutes;
+import io.salesbrain.query.routes.IdentityRoutes;
+import io.salesbrain.query.routes.LeadRoutes;
+import io.salesbrain.query.routes.MessageRoutes;
+import io.salesbrain.query.routes.MoneyRoutes;
+import io.salesbrain.query.routes.OperationsRoutes;
+import io.salesbrain.query.routes.OrganizationRoutes;
+import io.salesbrain.query.routes.PipelineRoutes;
+import io.salesbrain.query.routes.StatsLists;
+import io.salesbrain.query.routes.StatsRoutes;
+import io.salesbrain.query.warehouse.Archive;
+import io.salesbrain.query.warehouse.SqlArchive;
+import io.salesbrain.tenancy.Directory;
+import io.salesbrain.tenancy.DirectoryWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The API: a read model that follows the log, and the routes over it. It starts no server; it adds its routes to one. */
+public final class QueryApp implements AutoCloseable {
+    /**
+     * What the composer brings along; none of it is closed here.
+     *
+     * @param metrics the process's measurements in Prometheus' text format
+     * @param checks what must be ready besides the read model
+     */
+    public record Surroundings(
+            LogConfig log,
+            LogWriter writer,
+            Archive archive,
+            Directory directory,
+            DirectoryWriter directoryWriter,
+            Supplier<String> metrics,
+            List<ReadinessCheck> checks,
+            InstantSource clock) {
+        public Surroundings {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    private final EndOffsets endOffsets;
+    private final ReadModel readModel;
+    private final LiveRoute live;
+    private final Routes routes;
+
+    private QueryApp(EndOffsets endOffsets, ReadModel readModel, LiveRoute live, Routes routes) {
+        this.endOffsets = endOffsets;
+        this.readModel = readModel;
+        this.live = live;
+        this.routes = routes;
+    }
+
+    /** The archive over ClickHouse. */
+    public static Archive archive(Warehouse warehouse) {
+        return new SqlArchive(warehouse);
+    }
+
+    /** Begins to follow the log; {@code /ready} tells when it is there. The topics exist. */
+    public static QueryApp start(QueryConfig config, Surroundings with) {
+        var clock = with.clock();
+        var hub = new LiveHub(clock);
+        var leads = new LeadIndex(config.hotShare(), clock, hub::accept);
+        var rates = new RateIndex();
+        var costs = new CostIndex();
+        var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
+        var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
+        var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub::accept);
+
+        var gate = new Gate(with.directory());
+        var names = new CampaignNames(with.archive());
+        var era = Long.toString(clock.millis(), Character.MAX_RADIX);
+        var live = new LiveRoute(hub, config.maxWatchers(), config.heartbeat(), era);
+        var routes = new Routes(
+                gate,
+                new IdentityRoutes(with.directory()),
+                new OrganizationRoutes(with.directory(), with.directoryWriter()),
+                new PipelineRoutes(progress, new QuarantineReader(with.log()), gate),
+                new LeadRoutes(leads, with.archive(), clock),
+                new StatsRoutes(rates, names, gate, clock),
+                new StatsLists(rates, names, gate, clock),
+                new MessageRoutes(rates, with.archive()),
+                new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
+                new MoneyRoutes(with.archive()),
+                live,
+                new OperationsRoutes(checks(readModel, with), with.metrics()));
+        return new QueryApp(endOffsets, readModel, live, routes);
+    }
+
+    private static List<ReadinessCheck> checks(ReadModel readModel, Surroundings with) {
+        var checks = new ArrayList<ReadinessCheck>();
+        readModel
+                .components()
+                .forEach((name, follower) -> checks.add(new ReadinessCheck(
+                        name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
+        checks.add(ReadinessCheck.of("directory", with.directory()::isReady));
+        checks.addAll(with.checks());
+        return checks;
+    }
+
+    /** Adds all routes, and the headers and error answers that hold for the whole server. */
+    public void register(JavalinConfig config) {
+        routes.register(config);
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        readModel.close();
+        endOffsets.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.salesbrain.query;
+
+import io.javalin.config.JavalinConfig;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.Dashboard;
+import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.http.Headers;
+import io.salesbrain.query.live.LiveRoute;
+import io.salesbrain.query.routes.CostRoutes;
+import io.salesbrain.query.routes.IdentityRoutes;
+import io.salesbrain.query.routes.LeadRoutes;
+import io.salesbrain.query.routes.MessageRoutes;
+import io.salesbrain.query.routes.MoneyRoutes;
+import io.salesbrain.query.routes.OperationsRoutes;
+import io.salesbrain.query.routes.OrganizationRoutes;
+import io.salesbrain.query.routes.PipelineRoutes;
+import io.salesbrain.query.routes.StatsLists;
+import io.salesbrain.query.routes.StatsRoutes;
+
+/** Every path this module answers, and who may call it. */
+record Routes(
+        Gate gate,
+        IdentityRoutes identity,
+        OrganizationRoutes organizations,
+        PipelineRoutes pipeline,
+        LeadRoutes leads,
+        StatsRoutes stats,
+        StatsLists lists,
+        MessageRoutes messages,
+        CostRoutes costs,
+        MoneyRoutes money,
+        LiveRoute live,
+        OperationsRoutes operations) {
+
+    void register(JavalinConfig config) {
+        var routes = config.routes;
+        Headers.register(routes);
+        Answers.registerErrors(routes);
+
+        routes.get("/api/whoami", gate.any(identity::whoami));
+        routes.get("/api/hot-leads", gate.organization(leads::hot));
+        routes.get("/api/leads/{email}", gate.organization(leads::lead));
+        routes.get("/api/live", gate.organization(live::watch));
+
+        routes.get("/api/instantly/stats", gate.organization(stats::organization));
+        routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));
+        routes.get("/api/instantly/campaign/{id}/stats", gate.organization(stats::campaign));
+        routes.get("/api/instantly/campaign/{id}/messages", gate.organization(messages::ofCampaign));
+        routes.get("/api/instantly/email-accounts", gate.organization(lists::accounts));
+        routes.get("/api/instantly/email-account/{id}/stats", gate.organization(stats::account));
+
+        routes.get("/api/instantly/admin/campaigns", gate.admin(lists::allCampaigns));
+        routes.get("/api/instantly/admin/campaign/{id}/stats", gate.admin(stats::anyCampaign));
+        routes.get("/api/instantly/admin/email-accounts", gate.admin(lists::allAccounts));
+        routes.get("/api/instantly/admin/email-account/{id}/stats", gate.admin(stats::anyAccount));
+
+        routes.post("/api/costs", gate.organization(costs::put));
+        routes.get("/api/costs", gate.organization(costs::list));
+        routes.get("/api/roi", gate.organization(money::roi));
+
+        routes.post("/api/admin/organizations", gate.admin(organizations::create));
+        routes.get("/api/admin/organizations", gate.admin(organizations::list));
+        routes.put("/api/admin/campaigns/{id}/organization", gate.admin(organizations::assignCampaign));
+        routes.get("/api/admin/pipeline", gate.admin(pipeline::pipeline));
+        routes.get("/api/admin/quarantine", gate.admin(pipeline::quarantine));
+
+        routes.get("/health", operations::health);
+        routes.get("/ready", operations::ready);
+        routes.get("/metrics", operations::metrics);
+        Dashboard.register(config);
+    }
+}

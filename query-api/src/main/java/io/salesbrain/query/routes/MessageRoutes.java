@@ -1,0 +1,49 @@
+package io.salesbrain.query.routes;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.Dimension;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.ApiException;
+import io.salesbrain.query.http.Cursor;
+import io.salesbrain.query.http.Page;
+import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.readmodel.RateIndex;
+import io.salesbrain.query.warehouse.Archive;
+import io.salesbrain.query.warehouse.Archive.StoredEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent to and came back from the leads of a campaign. */
+public final class MessageRoutes {
+    private final RateIndex rates;
+    private final Archive archive;
+
+    public MessageRoutes(RateIndex rates, Archive archive) {
+        this.rates = rates;
+        this.archive = archive;
+    }
+
+    public void ofCampaign(Context ctx, OrganizationId organization) {
+        var id = ctx.pathParam("id");
+        if (rates.find(List.of(organization), new Dimension.Campaign(id)).isEmpty()) {
+            throw ApiException.notFound("There is no campaign " + id + ".");
+        }
+        int limit = Parameters.limit(ctx);
+        var start = Cursor.read(ctx, 2, parts -> new Archive.Place(Instant.parse(parts.get(0)), parts.get(1)));
+        var page = Page.of(
+                archive.messages(organization, id, start, limit + 1),
+                limit,
+                event -> Cursor.of(event.at().toString(), event.eventId()));
+        Answers.json(ctx, page.toMap(MessageRoutes::view));
+    }
+
+    private static Map<String, @Nullable Object> view(StoredEvent event) {
+        var view = EventView.of(event);
+        view.put("lead_email", event.leadEmail());
+        view.put("email_id", event.emailId().isEmpty() ? null : event.emailId());
+        return view;
+    }
+}

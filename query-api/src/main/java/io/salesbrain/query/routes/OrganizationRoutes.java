@@ -1,0 +1,93 @@
+package io.salesbrain.query.routes;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.ApiException;
+import io.salesbrain.query.http.Body;
+import io.salesbrain.query.http.Cursor;
+import io.salesbrain.query.http.Page;
+import io.salesbrain.query.http.Parameters;
+import io.salesbrain.tenancy.AlreadyExists;
+import io.salesbrain.tenancy.Directory;
+import io.salesbrain.tenancy.DirectoryWriter;
+import io.salesbrain.tenancy.OrganizationInfo;
+import io.salesbrain.tenancy.UnknownOrganization;
+import java.util.Map;
+
+/** Organizations and whose campaigns are whose, for the administrator. */
+public final class OrganizationRoutes {
+    private static final int MAX_NAME = 200;
+    private static final int MAX_CAMPAIGN_ID = 256;
+
+    private final Directory directory;
+    private final DirectoryWriter writer;
+
+    public OrganizationRoutes(Directory directory, DirectoryWriter writer) {
+        this.directory = directory;
+        this.writer = writer;
+    }
+
+    public void create(Context ctx) throws InterruptedException {
+        var body = Body.of(ctx);
+        var id = organizationId(body);
+        var name = body.text("name");
+        if (name.length() > MAX_NAME) {
+            throw ApiException.badField("name", "name has at most " + MAX_NAME + " characters.");
+        }
+        try {
+            var created = writer.createOrganization(id, name);
+            Answers.json(
+                    ctx,
+                    201,
+                    Map.of(
+                            "organization_id", created.organizationId(),
+                            "name", created.name(),
+                            "api_key", created.apiKey(),
+                            "webhook_secret", created.webhookSecret()));
+        } catch (AlreadyExists e) {
+            throw (ApiException) ApiException.conflict("There is an organization " + id + " already.")
+                    .initCause(e);
+        }
+    }
+
+    public void list(Context ctx) {
+        int limit = Parameters.limit(ctx);
+        var start = Cursor.read(ctx, 1, parts -> new OrganizationId(parts.getFirst()));
+        var found = directory.list().stream()
+                .filter(info -> start.isEmpty() || info.organizationId().compareTo(start.get()) > 0)
+                .limit(limit + 1L)
+                .toList();
+        var page = Page.of(found, limit, info -> Cursor.of(info.organizationId().value()));
+        Answers.json(ctx, page.toMap(OrganizationRoutes::view));
+    }
+
+    private static Map<String, Object> view(OrganizationInfo info) {
+        return Map.of("organization_id", info.organizationId(), "name", info.name(), "created_at", info.createdAt());
+    }
+
+    public void assignCampaign(Context ctx) throws InterruptedException {
+        var campaignId = ctx.pathParam("id");
+        if (campaignId.isBlank() || campaignId.length() > MAX_CAMPAIGN_ID) {
+            throw ApiException.badParameter("id", "A campaign id has 1 to " + MAX_CAMPAIGN_ID + " characters.");
+        }
+        var organization = organizationId(Body.of(ctx));
+        try {
+            writer.assignCampaign(campaignId, organization);
+            Answers.json(ctx, Map.of("campaign_id", campaignId, "organization_id", organization));
+        } catch (UnknownOrganization e) {
+            throw (ApiException) ApiException.notFound("There is no organization " + organization + ".")
+                    .initCause(e);
+        }
+    }
+
+    private static OrganizationId organizationId(Body body) {
+        var text = body.text("organization_id");
+        if (!OrganizationId.SHAPE.matcher(text).matches()) {
+            throw ApiException.badField(
+                    "organization_id",
+                    "An organization_id has 1 to 64 letters, digits, dots, dashes or underscores and starts with a letter or digit.");
+        }
+        return new OrganizationId(text);
+    }
+}
