@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.readmodel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.routes;
+
+import org.jspecify.annotations.NullMarked;
