@@ -37,40 +37,37 @@ public final class WarehouseException extends RuntimeException {
             676, // CANNOT_PARSE_IPV6
             691); // UNKNOWN_ELEMENT_OF_ENUM
 
-    /** Codes for a statement, a schema or an account that is wrong: waiting does not help, and the data is not to blame. */
-    private static final Set<Integer> STATEMENT_CODES = Set.of(
-            8, // THERE_IS_NO_COLUMN
-            15, // DUPLICATE_COLUMN
-            16, // NO_SUCH_COLUMN_IN_TABLE
-            20, // NUMBER_OF_COLUMNS_DOESNT_MATCH
-            36, // BAD_ARGUMENTS
-            42, // NUMBER_OF_ARGUMENTS_DOESNT_MATCH
-            43, // ILLEGAL_TYPE_OF_ARGUMENT
-            44, // ILLEGAL_COLUMN
-            46, // UNKNOWN_FUNCTION
-            47, // UNKNOWN_IDENTIFIER
-            48, // NOT_IMPLEMENTED
-            50, // UNKNOWN_TYPE
-            57, // TABLE_ALREADY_EXISTS
-            60, // UNKNOWN_TABLE
-            62, // SYNTAX_ERROR
-            63, // UNKNOWN_AGGREGATE_FUNCTION
-            73, // UNKNOWN_FORMAT
-            80, // INCORRECT_QUERY
-            81, // UNKNOWN_DATABASE
-            82, // DATABASE_ALREADY_EXISTS
-            115, // UNKNOWN_SETTING
-            164, // READONLY
-            192, // UNKNOWN_USER
-            193, // WRONG_PASSWORD
-            194, // REQUIRED_PASSWORD
-            215, // NOT_AN_AGGREGATE
-            386, // NO_COMMON_TYPE
-            395, // FUNCTION_THROW_IF_VALUE_IS_NON_ZERO
-            396, // TOO_MANY_ROWS_OR_BYTES
-            456, // UNKNOWN_QUERY_PARAMETER
-            497, // ACCESS_DENIED
-            516); // AUTHENTICATION_FAILED
+    /** Codes for a state of the server, not of the statement. */
+    private static final Set<Integer> SERVER_CODES = Set.of(
+            3, // UNEXPECTED_END_OF_FILE
+            23, // CANNOT_READ_FROM_ISTREAM
+            74, // CANNOT_READ_FROM_FILE_DESCRIPTOR
+            75, // CANNOT_WRITE_TO_FILE_DESCRIPTOR
+            76, // CANNOT_OPEN_FILE
+            159, // TIMEOUT_EXCEEDED
+            173, // CANNOT_ALLOCATE_MEMORY
+            202, // TOO_MANY_SIMULTANEOUS_QUERIES
+            203, // NO_FREE_CONNECTION
+            209, // SOCKET_TIMEOUT
+            210, // NETWORK_ERROR
+            225, // NO_ZOOKEEPER
+            236, // ABORTED
+            241, // MEMORY_LIMIT_EXCEEDED
+            242, // TABLE_IS_READ_ONLY
+            243, // NOT_ENOUGH_SPACE
+            252, // TOO_MANY_PARTS
+            279, // ALL_CONNECTION_TRIES_FAILED
+            285, // TOO_FEW_LIVE_REPLICAS
+            319, // UNKNOWN_STATUS_OF_INSERT
+            425, // SYSTEM_ERROR
+            439, // CANNOT_SCHEDULE_TASK
+            999, // KEEPER_EXCEPTION
+            1000, // POCO_EXCEPTION
+            1001, // STD_EXCEPTION
+            1002); // UNKNOWN_EXCEPTION
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int BAD_GATEWAY = 502;
 
     /** What the caller can do. */
     public enum Kind {
@@ -96,7 +93,7 @@ public final class WarehouseException extends RuntimeException {
             switch (at) {
                 case ServerException server -> {
                     String message = what + " was refused: " + rootMessage(server);
-                    return new WarehouseException(kind(server.getCode()), server.getCode(), message, failure);
+                    return new WarehouseException(kind(server), server.getCode(), message, failure);
                 }
                 case NullValueException _, NoSuchColumnException _, ClientMisconfigurationException _ -> {
                     String message = what + " and the code that reads it do not fit: " + rootMessage(at);
@@ -123,12 +120,16 @@ public final class WarehouseException extends RuntimeException {
         return kind == Kind.UNAVAILABLE;
     }
 
-    /** An unknown code counts as unavailable, so that data is never put aside for a reason nobody has looked at. */
-    private static Kind kind(int code) {
-        if (DATA_CODES.contains(code)) {
+    /** An unknown code counts as a wrong statement, so that data is never put aside for a reason nobody has looked at. */
+    private static Kind kind(ServerException server) {
+        if (DATA_CODES.contains(server.getCode())) {
             return Kind.POISON;
         }
-        return STATEMENT_CODES.contains(code) ? Kind.STATEMENT : Kind.UNAVAILABLE;
+        boolean unavailable = SERVER_CODES.contains(server.getCode())
+                || server.isRetryable()
+                || server.getTransportProtocolCode() == TOO_MANY_REQUESTS
+                || server.getTransportProtocolCode() >= BAD_GATEWAY;
+        return unavailable ? Kind.UNAVAILABLE : Kind.STATEMENT;
     }
 
     private static String rootMessage(Throwable failure) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public final class SharedEngine {
         String database = "test_" + DATABASES.incrementAndGet();
         WarehouseConfig config = WarehouseConfig.of(engine().endpoint(), "default");
         try (Warehouse any = new Warehouse(config)) {
-            any.execute("CREATE DATABASE " + database, java.util.Map.of());
+            any.execute("CREATE DATABASE " + database, Map.of());
         }
         return new Warehouse(config.withDatabase(database));
     }

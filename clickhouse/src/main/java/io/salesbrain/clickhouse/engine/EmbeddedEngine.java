@@ -94,6 +94,15 @@ public final class EmbeddedEngine implements AutoCloseable {
 
     /** The engine of a parent that has just died may still be closing the same folder: a few attempts cover that. */
     private int firstPort() throws InterruptedException {
+        try {
+            return tryFirstPort();
+        } catch (InterruptedException e) {
+            process.kill();
+            throw e;
+        }
+    }
+
+    private int tryFirstPort() throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; true; attempt++) {
             try {

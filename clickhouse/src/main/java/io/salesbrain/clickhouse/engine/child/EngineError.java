@@ -104,6 +104,10 @@ final class EngineError extends Exception {
         return own(23, "CANNOT_READ_FROM_ISTREAM", 400, sentence);
     }
 
+    static EngineError stopping() {
+        return own(439, "CANNOT_SCHEDULE_TASK", 503, "The embedded engine is stopping.");
+    }
+
     static EngineError internal(String sentence) {
         return own(49, "LOGICAL_ERROR", 500, sentence);
     }

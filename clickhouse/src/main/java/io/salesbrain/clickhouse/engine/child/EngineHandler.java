@@ -9,14 +9,19 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.zip.GZIPOutputStream;
 
 /** ClickHouse's HTTP interface in front of the native engine, as far as the stock Java clients use it. */
 final class EngineHandler implements HttpHandler {
     private static final String USER = "default";
+    private static final long MAX_DRAINED_BYTES = 64L << 20;
 
     private final NativeEngine engine;
     private final byte[] password;
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
     EngineHandler(NativeEngine engine, String password) {
         this.engine = engine;
@@ -26,18 +31,35 @@ final class EngineHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            try {
-                route(exchange);
-            } catch (EngineError e) {
-                fail(exchange, e);
-            } catch (LimitedBody.TooLong e) {
-                fail(exchange, EngineError.tooLarge(message(e)));
-            } catch (IOException e) {
-                fail(exchange, EngineError.incompleteBody(message(e)));
-            } catch (RuntimeException e) {
-                e.printStackTrace();
-                fail(exchange, EngineError.internal("The embedded engine failed: " + e));
+            if (!open.readLock().tryLock()) {
+                fail(exchange, EngineError.stopping());
+                return;
             }
+            try {
+                guarded(exchange);
+            } finally {
+                open.readLock().unlock();
+            }
+        }
+    }
+
+    /** Waits until no request is at work and lets no other begin; false when one takes longer than the grace. */
+    boolean finish(Duration grace) throws InterruptedException {
+        return open.writeLock().tryLock(grace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void guarded(HttpExchange exchange) throws IOException {
+        try {
+            route(exchange);
+        } catch (EngineError e) {
+            fail(exchange, e);
+        } catch (LimitedBody.TooLong e) {
+            fail(exchange, EngineError.tooLarge(message(e)));
+        } catch (IOException e) {
+            fail(exchange, EngineError.incompleteBody(message(e)));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            fail(exchange, EngineError.internal("The embedded engine failed: " + e));
         }
     }
 
@@ -89,9 +111,11 @@ final class EngineHandler implements HttpHandler {
         }
         byte[] text = request.text(body);
         InsertText insert = InsertText.parse(text);
-        return insert == null
-                ? session.query(text, request.format(), request.parameters())
-                : insert(session, insert, InputStream.nullInputStream(), request);
+        if (insert != null) {
+            return insert(session, insert, InputStream.nullInputStream(), request);
+        }
+        exchange.getResponseHeaders().set("X-ClickHouse-Format", OutputFormat.of(text, request.format()));
+        return session.query(text, request.format(), request.parameters());
     }
 
     private static QueryResult insert(EngineSession session, InsertText insert, InputStream body, EngineRequest request)
@@ -106,7 +130,6 @@ final class EngineHandler implements HttpHandler {
         headers.set("Content-Type", "application/octet-stream");
         headers.set("X-ClickHouse-Server-Display-Name", "salesbrain-embedded");
         headers.set("X-ClickHouse-Query-Id", request.queryId());
-        headers.set("X-ClickHouse-Format", request.format());
         headers.set("X-ClickHouse-Timezone", "UTC");
         headers.set("X-ClickHouse-Summary", result.summary(elapsedNanos));
         if (result.length() == 0) {
@@ -133,10 +156,20 @@ final class EngineHandler implements HttpHandler {
         if (exchange.getResponseCode() != -1) {
             return;
         }
+        drain(exchange);
         byte[] body = (error.text() + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("X-ClickHouse-Exception-Code", Integer.toString(error.code()));
         exchange.sendResponseHeaders(error.httpStatus(), body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    /** A client that is still sending would lose the answer, and with it the reason, if the connection were closed on it. */
+    private static void drain(HttpExchange exchange) {
+        try {
+            exchange.getRequestBody().skip(MAX_DRAINED_BYTES);
+        } catch (IOException _) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
     }
 
     private static String message(IOException e) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,7 +29,7 @@ public final class EngineMain {
 
     private static final int HTTP_THREADS = 8;
     private static final int BACKLOG = 64;
-    private static final int STOP_GRACE_SECONDS = 5;
+    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
     private static final long STOP_LIMIT_MS = 10_000;
 
     private EngineMain() {}
@@ -46,26 +47,34 @@ public final class EngineMain {
             Runtime.getRuntime().halt(CANNOT_OPEN);
             return;
         }
-        HttpServer server = serve(engine, password, Integer.parseInt(args[3]));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine), "engine-stop"));
+        EngineHandler handler = new EngineHandler(engine, password);
+        HttpServer server = serve(handler, Integer.parseInt(args[3]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, handler, engine), "engine-stop"));
         Thread.ofPlatform().daemon().name("parent-watch").start(() -> stopWithParent(parent));
         System.out.println(READY + server.getAddress().getPort());
     }
 
-    private static HttpServer serve(NativeEngine engine, String password, int port) throws IOException {
+    private static HttpServer serve(EngineHandler handler, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         ExecutorService threads = Executors.newFixedThreadPool(
                 HTTP_THREADS, Thread.ofPlatform().daemon().name("http-", 1).factory());
         server.setExecutor(threads);
-        server.createContext("/", new EngineHandler(engine, password));
+        server.createContext("/", handler);
         server.start();
         return server;
     }
 
-    private static void stop(HttpServer server, NativeEngine engine) {
+    /** A query that is still at work is left to the end of the process: closing the engine under it is not safe. */
+    private static void stop(HttpServer server, EngineHandler handler, NativeEngine engine) {
         Thread.ofPlatform().daemon().name("stop-limit").start(EngineMain::haltWhenStoppingTakesTooLong);
-        server.stop(STOP_GRACE_SECONDS);
-        engine.close();
+        try {
+            if (handler.finish(STOP_GRACE)) {
+                server.stop(0);
+                engine.close();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void haltWhenStoppingTakesTooLong() {

@@ -1,11 +1,11 @@
 package io.salesbrain.clickhouse.engine.child;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ record EngineRequest(
         boolean gzipAnswer) {
     private static final String DEFAULT_FORMAT = "TabSeparated";
     private static final int MAX_DATA_BYTES = 64 * 1024 * 1024;
-    private static final int MAX_TEXT_BYTES = 8 * 1024 * 1024;
+    private static final int MAX_TEXT_BYTES = 4 * 1024 * 1024;
 
     /** Parameters of the HTTP interface itself; every other name is a setting of the query. */
     private static final Set<String> RESERVED = Set.of(
@@ -100,18 +100,19 @@ record EngineRequest(
 
     /** The statement's whole text: what stands in the URL, and behind it what stands in the body. */
     byte[] text(LimitedBody body) throws EngineError, IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.write(query.getBytes(StandardCharsets.UTF_8));
-        byte[] rest = body.readNBytes(MAX_TEXT_BYTES + 1);
-        if (rest.length > MAX_TEXT_BYTES) {
+        byte[] inUrl = query.getBytes(StandardCharsets.UTF_8);
+        byte[] inBody = body.readNBytes(MAX_TEXT_BYTES + 1);
+        if (inBody.length > MAX_TEXT_BYTES) {
             throw EngineError.tooLarge("The statement is longer than " + MAX_TEXT_BYTES
                     + " bytes: put the statement into the URL's query parameter and the data into the body.");
         }
-        if (!query.isEmpty() && rest.length > 0) {
-            text.write('\n');
+        if (inUrl.length == 0 || inBody.length == 0) {
+            return inUrl.length == 0 ? inBody : inUrl;
         }
-        text.write(rest);
-        return text.toByteArray();
+        byte[] both = Arrays.copyOf(inUrl, inUrl.length + 1 + inBody.length);
+        both[inUrl.length] = '\n';
+        System.arraycopy(inBody, 0, both, inUrl.length + 1, inBody.length);
+        return both;
     }
 
     private static void refuseWhatIsNotOffered(Map<String, String> url, HttpExchange exchange) throws EngineError {

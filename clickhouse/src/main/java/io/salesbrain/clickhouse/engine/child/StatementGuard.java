@@ -1,6 +1,7 @@
 package io.salesbrain.clickhouse.engine.child;
 
 import io.salesbrain.clickhouse.sql.SqlTokens;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -72,6 +73,6 @@ final class StatementGuard {
 
     private static String firstWord(byte[] sql) {
         SqlTokens tokens = new SqlTokens(sql);
-        return tokens.next() ? tokens.text().toUpperCase(java.util.Locale.ROOT) : "";
+        return tokens.next() ? tokens.text().toUpperCase(Locale.ROOT) : "";
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse.sql;
+
+import org.jspecify.annotations.NullMarked;
