@@ -58,7 +58,6 @@ final class HotWatch {
     /**
      * After a lead changed and the ranking knows it.
      *
-     * @param place null once the lead is no longer ranked
      * @return who crossed into hot and is to be reported
      */
     List<RankedLead> moved(Change change, double newThreshold, Instant now) {

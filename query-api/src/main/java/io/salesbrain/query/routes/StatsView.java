@@ -84,7 +84,7 @@ final class StatsView {
         for (var rate : RATES) {
             view.put(rate.name(), share(number(rate.numerator(), counts), counts.get(rate.denominator())));
         }
-        view.put("deliverability_rate", share(delivered(counts), counts.get(Metric.EMAILS_SENT)));
+        view.put("deliverability_rate", share((double) delivered(counts), counts.get(Metric.EMAILS_SENT)));
         var cohort = new LinkedHashMap<String, Object>();
         for (var metric : Metric.values()) {
             if (isCohort(metric)) {

@@ -60,7 +60,7 @@ public final class SqlArchive implements Archive {
 
     /** Whole hours, from the one in which the span begins up to, without, the first one that begins after its end. */
     private static final String OUTCOMES = """
-            SELECT %s AS group_key, sum(emails_sent) AS sent, sum(leads_contacted) AS contacted,
+            SELECT (group) AS group_key, sum(emails_sent) AS sent, sum(leads_contacted) AS contacted,
               sum(leads_replied) AS replied, sum(positive_replies) AS positive, sum(meetings_booked) AS meetings
             FROM rates FINAL
             WHERE organization_id = {organization_id:String} AND dimension = {dimension:String}
@@ -69,7 +69,7 @@ public final class SqlArchive implements Archive {
             ORDER BY group_key""";
 
     private static final String SPENT = """
-            SELECT %s AS group_key, currency, sum(amount) AS total
+            SELECT (group) AS group_key, currency, sum(amount) AS total
             FROM costs FINAL
             WHERE organization_id = {organization_id:String}
               AND incurred_at >= {from:DateTime64(3, 'UTC')} AND incurred_at < {to:DateTime64(3, 'UTC')}
@@ -131,7 +131,7 @@ public final class SqlArchive implements Archive {
                 "from", wholeSeconds(span.from().orElse(EARLIEST).truncatedTo(ChronoUnit.HOURS)),
                 "to", wholeSeconds(nextHour(span.to().orElse(LATEST))));
         return ask(
-                OUTCOMES.formatted(cut.column()),
+                OUTCOMES.replace("(group)", cut.column()),
                 organization,
                 parameters,
                 row -> new Outcome(
@@ -149,7 +149,7 @@ public final class SqlArchive implements Archive {
                 "from", bounded(span.from().orElse(EARLIEST)),
                 "to", bounded(span.to().orElse(LATEST)));
         return ask(
-                SPENT.formatted(Cut.of(grouping).column()),
+                SPENT.replace("(group)", Cut.of(grouping).column()),
                 organization,
                 parameters,
                 row -> new Spent(groupOf(row, grouping), new Money(row.decimal("total"), row.string("currency"))));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.salesbrain.events.Contribution;
+import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.Leads;
@@ -274,7 +275,7 @@ final class LeadIndexTest {
                 ACME,
                 name + "@example.com",
                 false,
-                Leads.contribution(io.salesbrain.events.EventType.REPLY_RECEIVED, "c", NOW, points, 1));
+                Leads.contribution(EventType.REPLY_RECEIVED, "c", NOW, points, 1));
     }
 
     private void accept(LeadState state) {

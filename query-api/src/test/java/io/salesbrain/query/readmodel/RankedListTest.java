@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ final class RankedListTest {
     }
 
     private static void assertSame(
-            RankedList<Integer> list, TreeSet<Integer> model, int range, Random random, long seed) {
+            RankedList<Integer> list, NavigableSet<Integer> model, int range, Random random, long seed) {
         var sorted = List.copyOf(model);
         assertThat(list.size()).as("seed %d", seed).isEqualTo(sorted.size());
         for (int i = 0; i < 50 && !sorted.isEmpty(); i++) {
