@@ -1,0 +1,100 @@
+package io.salesbrain.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesbrain.events.Money;
+import io.salesbrain.query.warehouse.Archive.Outcome;
+import io.salesbrain.query.warehouse.Archive.Spent;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MoneyApiTest {
+    private static final ApiServer SERVER = ApiServer.shared();
+
+    private static String cost(String field, String value) {
+        var cost = ApiServer.read(
+                "{\"cost_id\":\"m-1\",\"amount\":\"149.90\",\"currency\":\"EUR\",\"incurred_at\":\"2026-03-01T00:00:00Z\"}");
+        ((ObjectNode) cost).set(field, ApiServer.read(value));
+        return cost.toString();
+    }
+
+    @Test
+    void aCostIsRecordedReplacedAndReadAtOnce() {
+        var owner = SERVER.organization();
+
+        assertThat(SERVER.send(owner.apiKey(), "POST", "/api/costs", cost("campaign_id", "\"c1\"")).statusCode())
+                .isEqualTo(201);
+        var replaced = SERVER.send(owner.apiKey(), "POST", "/api/costs", cost("amount", "200.5"));
+        assertThat(replaced.statusCode()).isEqualTo(200);
+
+        var items = SERVER.json(owner.apiKey(), "/api/costs").get("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).get("amount").asText()).isEqualTo("200.50");
+        assertThat(items.get(0).get("campaign_id").isNull()).isTrue();
+        assertThat(SERVER.json(SERVER.organization().apiKey(), "/api/costs").get("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amount|\"-1\"",
+                "amount|\"1.23456\"",
+                "amount|\"ten\"",
+                "amount|1e300",
+                "amount|null",
+                "currency|\"EURO\"",
+                "currency|\"\"",
+                "incurred_at|\"yesterday\"",
+                "cost_id|null",
+                "cost_id|5",
+                "account|\"no address\""
+            })
+    void aWrongFieldIsNamed(String field, String value) {
+        var answer = SERVER.send(SERVER.organization().apiKey(), "POST", "/api/costs", cost(field, value));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(ApiServer.read(answer.body()).get("error").get("details").get("field").asText())
+                .isEqualTo(field);
+    }
+
+    @Test
+    void costsStandBesideOutcomesByCurrency() {
+        var owner = SERVER.organization();
+        var shelf = SERVER.archive.of(owner.organizationId());
+        shelf.outcomes.add(new Outcome("c1", 100, 90, 9, 4, 3));
+        shelf.spent.add(new Spent("c1", money("100", "EUR")));
+        shelf.spent.add(new Spent("c1", money("7.5", "USD")));
+        shelf.spent.add(new Spent("c2", money("0", "EUR")));
+        shelf.spent.add(new Spent(null, money("12", "EUR")));
+
+        var roi = SERVER.json(owner.apiKey(), "/api/roi?group_by=campaign&from=2026-01-01&to=2026-12-31");
+
+        var first = roi.get("items").get(0);
+        assertThat(first.get("campaign_id").asText()).isEqualTo("c1");
+        assertThat(first.get("cost").findValuesAsText("amount")).containsExactly("100.00", "7.50");
+        assertThat(first.get("cost_per_meeting").get(0).get("amount").asText()).isEqualTo("33.3333");
+        assertThat(first.get("roi").findValuesAsText("currency")).containsExactly("EUR", "USD");
+        assertThat(first.get("roi").get(0).get("value").asDouble()).isEqualTo(-1);
+        var second = roi.get("items").get(1);
+        assertThat(second.get("roi")).isEmpty();
+        assertThat(second.get("cost_per_meeting")).isEmpty();
+        assertThat(roi.get("unattributed").get(0).get("amount").asText()).isEqualTo("12.00");
+        assertThat(roi.get("to").asText()).isEqualTo("2027-01-01T00:00:00.000Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group_by=hour", "model=best_touch", "from=soon", "from=2026-02-01&to=2026-01-01"})
+    void aWrongQuestionIsRefused(String query) {
+        assertThat(SERVER.get(SERVER.organization().apiKey(), "/api/roi?" + query).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static Money money(String amount, String currency) {
+        return new Money(new BigDecimal(amount), currency);
+    }
+}

@@ -1,0 +1,79 @@
+package io.salesbrain.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesbrain.events.QuarantineReason;
+import io.salesbrain.events.Quarantined;
+import io.salesbrain.events.Topics;
+import io.salesbrain.events.Watermark;
+import io.salesbrain.query.warehouse.Archive.Mark;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The server's topics are scaled to two partitions; watermarks here speak of source partition 0. */
+final class PipelineApiTest {
+    private static final ApiServer SERVER = ApiServer.shared();
+
+    @Test
+    void whatIsStoredIsTheLeastOfAllThatWasSeen() {
+        SERVER.archive.marks.add(new Mark(Topics.SCORED_EVENTS.name(), 0, 0, 9));
+        SERVER.archive.marks.add(new Mark(Topics.RATES.name(), 0, 0, 9));
+        SERVER.archive.marks.add(new Mark(Topics.RATES.name(), 1, 0, 8));
+        var mark = new Watermark(0, 10, 2);
+        ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.LEAD_STATES, mark.key(), mark));
+        Awaitility.await().until(() -> pipeline("processed") == 10);
+        assertThat(pipeline("duplicates")).isEqualTo(2);
+        assertThat(pipeline("stored")).as("no partition of the rates topic has spoken").isZero();
+
+        for (var key : RATE_KEYS) {
+            ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.RATES, key, mark));
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(pipeline("stored")).isEqualTo(8));
+        assertThat(pipeline("lag"))
+                .isEqualTo(pipeline("accepted") - pipeline("duplicates") - pipeline("stored"));
+    }
+
+    /** Under the default partitioner these two lie in different partitions of two. */
+    private static final String[] RATE_KEYS = {"watermark/0", "watermark/1", "watermark/2", "watermark/3"};
+
+    private static long pipeline(String field) {
+        return SERVER.json(ApiServer.ADMIN, "/api/admin/pipeline").get(field).asLong();
+    }
+
+    @Test
+    void theQuarantineIsListedNewestFirstPageByPage() {
+        var owner = SERVER.organization().organizationId();
+        for (int i = 0; i < 7; i++) {
+            var record = new Quarantined(
+                    "q" + i,
+                    owner,
+                    QuarantineReason.MISSING_EVENT_TYPE,
+                    "",
+                    i,
+                    "e30=",
+                    2,
+                    "00",
+                    Map.of("content-type", "application/json"),
+                    ApiServer.NOW);
+            ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.QUARANTINE, owner.value(), record));
+        }
+        var seen = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = SERVER.json(
+                    ApiServer.ADMIN, "/api/admin/quarantine?limit=3&organization_id=" + owner + next);
+            seen.addAll(page.get("items").findValuesAsText("quarantine_id"));
+            next = page.get("next_starting_after").isNull()
+                    ? ""
+                    : "&starting_after=" + page.get("next_starting_after").asText();
+        } while (!next.isEmpty());
+
+        assertThat(seen).containsExactly("q6", "q5", "q4", "q3", "q2", "q1", "q0");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(pipeline("quarantined")).isGreaterThanOrEqualTo(7));
+    }
+}
