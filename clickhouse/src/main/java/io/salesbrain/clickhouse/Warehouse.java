@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The one place that talks to ClickHouse, embedded or server. Values reach a statement only as bound {@code {name:Type}}
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
  */
 @SuppressWarnings("try") // the client's responses declare that closing them may fail in any way
 public final class Warehouse implements AutoCloseable {
+    private static final Pattern TABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
+
     private final WarehouseConfig config;
     private final Client client;
 
@@ -97,6 +100,9 @@ public final class Warehouse implements AutoCloseable {
      * @return how many rows were written, those that views made of them included
      */
     public long insert(String table, InputStream jsonEachRow, Map<String, String> settings) {
+        if (!TABLE_NAME.matcher(table).matches()) {
+            throw new IllegalArgumentException("\"" + table + "\" is not a table's name.");
+        }
         InsertSettings insertSettings = new InsertSettings().serverSetting("async_insert", "0");
         settings.forEach(insertSettings::serverSetting);
         try (InsertResponse response =

@@ -132,6 +132,26 @@ class WarehouseTest {
     }
 
     @Test
+    void takesOnlyATableForATable() {
+        assertThatThrownBy(() -> warehouse.insert("leads FORMAT CSV --", new byte[0], Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void letsTheCallersOwnExceptionsThrough() {
+        assertThatThrownBy(() -> warehouse.queryEach("SELECT 1 AS n", Map.of(), row -> {
+                    throw new IllegalStateException("mine");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("mine");
+        assertThat(kindOf(() ->
+                        warehouse.query("SELECT NULL::Nullable(UInt8) AS n", Map.of(), row -> row.longValue("n"))))
+                .isEqualTo(Kind.STATEMENT);
+        assertThat(kindOf(() -> warehouse.query("SELECT 1 AS n", Map.of(), row -> row.longValue("m"))))
+                .isEqualTo(Kind.STATEMENT);
+    }
+
+    @Test
     void refusesAWrongPasswordAndNamesNoSecret() {
         WarehouseConfig right = warehouse.config();
         try (Warehouse wrong = new Warehouse(new WarehouseConfig(right.url(), right.user(), "wrong", "default"))) {

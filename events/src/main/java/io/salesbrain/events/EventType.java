@@ -87,7 +87,7 @@ public enum EventType {
     }
 
     @JsonCreator
-    static EventType ofLabel(String label) {
+    public static EventType ofLabel(String label) {
         var type = BY_LABEL.get(label);
         if (type == null) {
             throw new IllegalArgumentException("no event type is called " + label);

@@ -42,6 +42,25 @@ public record LeadState(
         inferredSends = List.copyOf(inferredSends);
     }
 
+    public LeadState withVersion(long newVersion) {
+        return new LeadState(
+                organizationId,
+                leadEmail,
+                status,
+                points,
+                massLog2,
+                halfLifeMs,
+                signalled,
+                disqualified,
+                lastSignalAt,
+                firstContactedAt,
+                returnDate,
+                campaignIds,
+                contributions,
+                inferredSends,
+                newVersion);
+    }
+
     /** The key of a lead in every topic that has one record per lead. */
     public String key() {
         return new Subject.Lead(leadEmail).logKey(organizationId);

@@ -50,8 +50,17 @@ public final class Topics {
             false,
             "Organizations with the digests of their keys, and campaign assignments.");
 
+    public static final Topic<String, DeadLetter> DEAD_LETTERS = new Topic<>(
+            "salesbrain.dead-letters.v1",
+            TEXT,
+            new JsonSerde<>(DeadLetter.class),
+            false,
+            false,
+            Optional.of(Duration.ofDays(90)),
+            "Records that could not be stored, with what refused them, by their place in the log.");
+
     public static final List<Topic<?, ?>> ALL =
-            List.of(EVENTS, QUARANTINE, SCORED_EVENTS, LEAD_STATES, RATES, COSTS, DEALS, DIRECTORY);
+            List.of(EVENTS, QUARANTINE, SCORED_EVENTS, LEAD_STATES, RATES, COSTS, DEALS, DIRECTORY, DEAD_LETTERS);
 
     private Topics() {}
 

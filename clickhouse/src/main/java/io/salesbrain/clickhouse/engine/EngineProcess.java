@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
 /** One run of the engine's process, from its start to its end. */
 final class EngineProcess {
     private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
+    /** Options meant for the parent's JVM, such as a large heap or an agent, are not for this one. */
+    private static final Set<String> FOREIGN_JVM_OPTIONS =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(12);
 
     private final Process process;
@@ -58,6 +63,7 @@ final class EngineProcess {
                 "-XX:ReservedCodeCacheSize=24m",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
@@ -77,6 +83,7 @@ final class EngineProcess {
         Path signalChaining = config.javaHome().resolve(Path.of("lib", "libjsig.so"));
         builder.environment().put("LD_PRELOAD", signalChaining.toString());
         builder.environment().put("TZ", "UTC");
+        builder.environment().keySet().removeAll(FOREIGN_JVM_OPTIONS);
         builder.directory(config.dataFolder().toFile());
         return builder;
     }

@@ -62,13 +62,13 @@ public final class Migrations {
     public int apply(Warehouse warehouse) {
         createDatabase(warehouse.config());
         warehouse.execute(CREATE_TABLE, Map.of());
-        try (MigrationLock _ = MigrationLock.take(warehouse)) {
+        try (MigrationLock lock = MigrationLock.take(warehouse)) {
             Map<Integer, String> applied = applied(warehouse);
             int count = 0;
             for (Migration migration : migrations) {
                 String checksum = applied.get(migration.number());
                 if (checksum == null) {
-                    run(warehouse, migration);
+                    run(warehouse, lock, migration);
                     count++;
                 } else if (!checksum.equals(migration.checksum())) {
                     throw new MigrationException("The schema file " + migration.fileName()
@@ -102,9 +102,10 @@ public final class Migrations {
         return applied;
     }
 
-    private static void run(Warehouse warehouse, Migration migration) {
+    private static void run(Warehouse warehouse, MigrationLock lock, Migration migration) {
         List<String> statements = migration.statements();
         for (int i = 0; i < statements.size(); i++) {
+            lock.renew();
             try {
                 warehouse.execute(statements.get(i), Map.of());
             } catch (RuntimeException e) {

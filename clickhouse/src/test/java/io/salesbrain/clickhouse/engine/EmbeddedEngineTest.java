@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,34 @@ class EmbeddedEngineTest {
         await().atMost(PATIENCE).until(() -> !child.isAlive());
         try (EmbeddedEngine next = EmbeddedEngine.start(EngineConfig.at(folder))) {
             assertThat(next.isHealthy()).isTrue();
+        }
+    }
+
+    @Test
+    void endsEvenWhileAQueryIsAtWork() throws InterruptedException {
+        EmbeddedEngine engine = EmbeddedEngine.start(EngineConfig.at(folder));
+        ProcessHandle child = ProcessHandle.of(engine.processId()).orElseThrow();
+        try (Warehouse warehouse = warehouse(engine)) {
+            AtomicReference<Throwable> ending = new AtomicReference<>();
+            Thread caller = Thread.ofPlatform()
+                    .uncaughtExceptionHandler((_, e) -> ending.set(e))
+                    .start(() -> warehouse.execute(
+                            "SELECT sleepEachRow(1) FROM numbers(100) SETTINGS max_block_size = 1", Map.of()));
+            await().atMost(PATIENCE)
+                    .until(() -> warehouse
+                            .query(
+                                    "SELECT count() AS n FROM system.processes WHERE query LIKE '%sleepEachRow%'",
+                                    Map.of(), row -> row.longValue("n"))
+                            .equals(List.of(2L)));
+
+            engine.close();
+
+            assertThat(child.isAlive()).isFalse();
+            caller.join(PATIENCE);
+            assertThat(ending.get())
+                    .isInstanceOfSatisfying(
+                            WarehouseException.class,
+                            e -> assertThat(e.isRetryable()).isTrue());
         }
     }
 

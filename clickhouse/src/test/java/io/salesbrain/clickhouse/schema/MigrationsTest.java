@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.salesbrain.clickhouse.SharedEngine;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.engine.EmbeddedEngine;
+import io.salesbrain.clickhouse.engine.EngineConfig;
 import io.salesbrain.clickhouse.engine.EngineEndpoint;
 import java.io.IOException;
 import java.net.URL;
@@ -18,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,39 @@ class MigrationsTest {
                 sum += count.get();
             }
             assertThat(sum).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void takesOverALockThatItsHolderLeftBehind(@TempDir Path folder) {
+        EngineConfig config = EngineConfig.at(folder);
+        try (EmbeddedEngine engine = EmbeddedEngine.start(config);
+                Warehouse warehouse = new Warehouse(WarehouseConfig.of(engine.endpoint(), "default"))) {
+            MigrationLock left = MigrationLock.take(warehouse);
+            left.renew();
+        }
+        try (EmbeddedEngine engine = EmbeddedEngine.start(config);
+                Warehouse warehouse = new Warehouse(WarehouseConfig.of(engine.endpoint(), "default"))) {
+            assertThat(new Migrations(List.of(FIRST)).apply(warehouse)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void waitsForTheHolderOfTheLock() throws Exception {
+        try (Warehouse warehouse = SharedEngine.warehouse();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            warehouse.execute("CREATE TABLE seen (what String) ENGINE = Log", Map.of());
+            Migration marks = new Migration(1, "marks", "INSERT INTO seen SELECT 'migration'");
+            Future<Integer> waiting;
+            try (MigrationLock lock = MigrationLock.take(warehouse)) {
+                waiting = threads.submit(() -> new Migrations(List.of(marks)).apply(warehouse));
+                assertThatThrownBy(() -> waiting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                lock.renew();
+                warehouse.execute("INSERT INTO seen SELECT 'holder'", Map.of());
+            }
+            assertThat(waiting.get()).isEqualTo(1);
+            assertThat(warehouse.query("SELECT what FROM seen", Map.of(), row -> row.string("what")))
+                    .containsExactly("holder", "migration");
         }
     }
 

@@ -29,7 +29,7 @@ public final class EngineMain {
 
     private static final int HTTP_THREADS = 8;
     private static final int BACKLOG = 64;
-    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(3);
     private static final long STOP_LIMIT_MS = 10_000;
 
     private EngineMain() {}
@@ -44,7 +44,7 @@ public final class EngineMain {
         NativeEngine engine = NativeEngine.open(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
         if (engine == null) {
             System.err.println("The engine cannot open the data folder " + args[1] + ".");
-            Runtime.getRuntime().halt(CANNOT_OPEN);
+            NativeExit.now(CANNOT_OPEN);
             return;
         }
         EngineHandler handler = new EngineHandler(engine, password);
@@ -75,6 +75,7 @@ public final class EngineMain {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        NativeExit.now(0);
     }
 
     private static void haltWhenStoppingTakesTooLong() {
@@ -83,7 +84,7 @@ public final class EngineMain {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(1);
+        NativeExit.now(1);
     }
 
     private static void stopWithParent(BufferedReader parent) {

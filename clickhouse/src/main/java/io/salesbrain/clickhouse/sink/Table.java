@@ -1,0 +1,17 @@
+package io.salesbrain.clickhouse.sink;
+
+import java.util.Locale;
+
+/** The tables the sink writes, in the order in which it writes them: watermarks speak of all the others, so they come last. */
+enum Table {
+    EVENTS,
+    LEAD_STATES,
+    RATES,
+    COSTS,
+    DEALS,
+    WATERMARKS;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

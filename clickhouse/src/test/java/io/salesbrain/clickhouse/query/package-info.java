@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.clickhouse.sink;
+
+import org.jspecify.annotations.NullMarked;

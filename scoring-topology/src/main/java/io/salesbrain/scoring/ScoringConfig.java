@@ -1,0 +1,33 @@
+package io.salesbrain.scoring;
+
+import io.salesbrain.scoring.lead.ScoreSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * @param bootstrapServers Kafka's addresses
+ * @param stateFolder where RocksDB lives; it can be deleted, the log refills it
+ * @param threads stream threads of this process
+ * @param partitions of the events topic
+ * @param replication of internal topics
+ * @param commitInterval how often results become visible; they do so exactly once
+ * @param standbys copies of the state kept warm on other instances
+ */
+public record ScoringConfig(
+        String bootstrapServers,
+        Path stateFolder,
+        int threads,
+        int partitions,
+        int replication,
+        Duration commitInterval,
+        int standbys,
+        ScoreSettings scoreSettings) {
+    public ScoringConfig {
+        if (threads < 1 || threads > 64) {
+            throw new IllegalArgumentException("threads lies in 1..64, not " + threads);
+        }
+        if (commitInterval.toMillis() < 10) {
+            throw new IllegalArgumentException("the commit interval is at least 10 ms");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.salesbrain.scoring.lead;
+
+import io.salesbrain.events.EventType;
+import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.StepVariant;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history in few bytes: texts once in a table, times as differences, numbers as varints. The first byte is the
+ * format, so that a later one can still read what lies in stores and changelogs.
+ */
+public final class HistoryCodec {
+    private static final int FORMAT = 1;
+    private static final int HAS_JUDGEMENT = 1;
+    private static final int WAS_CLAMPED = 2;
+
+    private HistoryCodec() {}
+
+    public static byte[] encode(History history) {
+        var texts = new Texts();
+        var body = new Out();
+        long previousMs = 0;
+        for (var touch : history.touches()) {
+            body.number(touch.atMs() - previousMs);
+            previousMs = touch.atMs();
+            write(touch, texts, body);
+        }
+        var out = new Out();
+        out.raw(FORMAT);
+        out.unsigned(texts.inOrder.size());
+        texts.inOrder.forEach(out::text);
+        out.unsigned(history.touches().size());
+        out.bytes.writeBytes(body.bytes.toByteArray());
+        return out.bytes.toByteArray();
+    }
+
+    private static void write(Touch touch, Texts texts, Out out) {
+        var judgement = touch.judgement();
+        boolean clamped = touch.sentAtMs() != touch.atMs();
+        out.raw((judgement != null ? HAS_JUDGEMENT : 0) | (clamped ? WAS_CLAMPED : 0));
+        out.reference(touch.type().label(), texts);
+        out.reference(touch.name(), texts);
+        out.reference(touch.workspace(), texts);
+        out.reference(touch.campaignId(), texts);
+        out.reference(touch.account(), texts);
+        out.reference(touch.emailId(), texts);
+        out.unsigned(touch.step().sequence());
+        out.unsigned(touch.step().step());
+        out.unsigned(touch.step().variant());
+        if (clamped) {
+            out.number(touch.sentAtMs() - touch.atMs());
+        }
+        if (judgement != null) {
+            out.fixed64(judgement.textHash());
+            out.reference(judgement.opinion() == null ? "" : judgement.opinion().label(), texts);
+            out.number(
+                    judgement.returnDate() == null
+                            ? Long.MIN_VALUE
+                            : judgement.returnDate().toEpochDay());
+        }
+    }
+
+    public static History decode(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        int format = in.get();
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("a history of format " + format + " is newer than this program");
+        }
+        var texts = new String[(int) unsigned(in)];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(in);
+        }
+        int size = (int) unsigned(in);
+        var touches = new ArrayList<Touch>(size);
+        long atMs = 0;
+        for (int i = 0; i < size; i++) {
+            atMs += number(in);
+            touches.add(read(in, texts, atMs));
+        }
+        return new History(touches);
+    }
+
+    private static Touch read(ByteBuffer in, String[] texts, long atMs) {
+        int flags = in.get();
+        var type = EventType.ofLabel(texts[(int) unsigned(in)]);
+        var name = texts[(int) unsigned(in)];
+        var workspace = texts[(int) unsigned(in)];
+        var campaign = texts[(int) unsigned(in)];
+        var account = texts[(int) unsigned(in)];
+        var emailId = texts[(int) unsigned(in)];
+        var step = new StepVariant((int) unsigned(in), (int) unsigned(in), (int) unsigned(in));
+        long sentAtMs = (flags & WAS_CLAMPED) == 0 ? atMs : atMs + number(in);
+        var judgement = (flags & HAS_JUDGEMENT) == 0 ? null : readJudgement(in, texts);
+        return new Touch(type, name, atMs, sentAtMs, workspace, campaign, account, emailId, step, judgement);
+    }
+
+    private static Judgement readJudgement(ByteBuffer in, String[] texts) {
+        long hash = in.getLong();
+        var opinion = texts[(int) unsigned(in)];
+        long day = number(in);
+        @Nullable
+        ReplyCategory category =
+                opinion.isEmpty() ? null : ReplyCategory.ofLabel(opinion).orElseThrow();
+        return new Judgement(hash, category, day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day));
+    }
+
+    private static long unsigned(ByteBuffer in) {
+        long value = 0;
+        int shift = 0;
+        while (true) {
+            byte next = in.get();
+            value |= (long) (next & 0x7f) << shift;
+            if (next >= 0) {
+                return value;
+            }
+            shift += 7;
+        }
+    }
+
+    private static long number(ByteBuffer in) {
+        long zigzag = unsigned(in);
+        return (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+
+    private static String text(ByteBuffer in) {
+        int length = (int) unsigned(in);
+        var encoded = new byte[length];
+        in.get(encoded);
+        return new String(encoded, StandardCharsets.UTF_8);
+    }
+
+    /** Each text once, referred to by its place. */
+    private static final class Texts {
+        private final Map<String, Integer> places = new HashMap<>();
+        private final List<String> inOrder = new ArrayList<>();
+
+        int place(String text) {
+            return places.computeIfAbsent(text, added -> {
+                inOrder.add(added);
+                return inOrder.size() - 1;
+            });
+        }
+    }
+
+    private static final class Out {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+
+        void raw(int value) {
+            bytes.write(value);
+        }
+
+        void unsigned(long value) {
+            long rest = value;
+            while ((rest & ~0x7fL) != 0) {
+                bytes.write((int) (rest & 0x7f) | 0x80);
+                rest >>>= 7;
+            }
+            bytes.write((int) rest);
+        }
+
+        void number(long value) {
+            unsigned((value << 1) ^ (value >> 63));
+        }
+
+        void fixed64(long value) {
+            bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        }
+
+        void text(String text) {
+            var encoded = text.getBytes(StandardCharsets.UTF_8);
+            unsigned(encoded.length);
+            bytes.writeBytes(encoded);
+        }
+
+        void reference(String text, Texts texts) {
+            unsigned(texts.place(text));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.salesbrain.scoring.lead;
+
+import io.salesbrain.events.ReplyCategory;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a history remembers of a reply's text.
+ *
+ * @param textHash of the visible text, to recognise the same reply delivered twice
+ * @param opinion the model's category; null while it abstains, or where it does not judge
+ * @param returnDate of an out-of-office reply, where it names one
+ */
+public record Judgement(
+        long textHash,
+        @Nullable ReplyCategory opinion,
+        @Nullable LocalDate returnDate) {
+    Optional<ReplyCategory> modelCategory() {
+        return Optional.ofNullable(opinion);
+    }
+}

@@ -1,0 +1,162 @@
+package io.salesbrain.scoring.lead;
+
+import io.salesbrain.events.Contribution;
+import io.salesbrain.events.EventType;
+import io.salesbrain.events.InferredSend;
+import io.salesbrain.events.LeadState;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.ReplyCategory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything about a lead, computed afresh from its history. On each event the topology sends on {@code facts(after) −
+ * facts(before)}: late sends that replace inferred ones, labels and corrections that move the past, and any order of
+ * arrival need no case of their own.
+ *
+ * @param state what is shown of the lead, with version 0
+ * @param counts what the lead adds to the rates
+ */
+public record LeadFacts(LeadState state, CountTable counts) {
+    public static LeadFacts of(OrganizationId organization, String leadEmail, History history, ScoreSettings settings) {
+        var mail = Correspondence.of(history);
+        var talk = Conversation.of(mail);
+        var human = new HashMap<Placed, Double>();
+        for (var placed : mail.placed()) {
+            if (isOpenOrClick(placed)) {
+                human.put(placed, HumanLikelihood.of(placed, mail.placed()));
+            }
+        }
+        var counts = Tally.of(mail, talk, human);
+        return new LeadFacts(new Reading(organization, leadEmail, settings, mail, talk, human).state(), counts);
+    }
+
+    private static boolean isOpenOrClick(Placed placed) {
+        return placed.touch().type() == EventType.EMAIL_OPENED || placed.touch().type() == EventType.EMAIL_CLICKED;
+    }
+
+    /** One reading of a history on its way to a state. */
+    private record Reading(
+            OrganizationId organization,
+            String leadEmail,
+            ScoreSettings settings,
+            Correspondence mail,
+            Conversation talk,
+            Map<Placed, Double> human) {
+
+        LeadState state() {
+            var contributions = contributions();
+            var status = StatusRules.of(mail, talk);
+            long halfLifeMs = settings.halfLife().toMillis();
+            var mass = Score.massLog2(contributions, halfLifeMs);
+            return new LeadState(
+                    organization,
+                    leadEmail,
+                    status.status(),
+                    contributions.stream().mapToLong(Contribution::points).sum(),
+                    mass.isPresent() ? mass.getAsDouble() : null,
+                    halfLifeMs,
+                    isSignalled(),
+                    status.disqualified(),
+                    contributions.stream()
+                            .filter(contribution -> contribution.points() > 0)
+                            .map(Contribution::at)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null),
+                    mail.emails().stream()
+                            .map(email -> Instant.ofEpochMilli(email.sentAtMs()))
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    status.returnDate(),
+                    mail.placed().stream()
+                            .map(placed -> placed.touch().campaignId())
+                            .filter(id -> !id.isEmpty())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    contributions,
+                    inferredSends(),
+                    0);
+        }
+
+        private boolean isSignalled() {
+            return !talk.meetings().isEmpty()
+                    || talk.replies().stream().anyMatch(Reply::isHuman)
+                    || mail.placed().stream().anyMatch(placed -> placed.touch().type() == EventType.EMAIL_CLICKED);
+        }
+
+        private List<Contribution> contributions() {
+            var list = new ArrayList<Contribution>();
+            firstPerEmail(EventType.EMAIL_OPENED, settings.open(), list);
+            firstPerEmail(EventType.EMAIL_CLICKED, settings.click(), list);
+            for (var reply : talk.replies()) {
+                if (reply.isHuman()) {
+                    var refusal = reply.effectiveCategory().filter(LeadFacts::earnsNothing);
+                    list.add(contribution(
+                            reply.face(),
+                            reply.atMs(),
+                            refusal.isPresent() ? 0 : settings.reply(),
+                            1,
+                            Reasons.reply(reply.effectiveCategory())));
+                }
+            }
+            for (var meeting : talk.meetings()) {
+                list.add(contribution(
+                        meeting, meeting.touch().atMs(), settings.meeting(), 1, Reasons.meeting(meeting.touch())));
+            }
+            list.sort(Comparator.comparing(Contribution::at)
+                    .thenComparing(Contribution::type)
+                    .thenComparing(Contribution::eventId));
+            return list;
+        }
+
+        private void firstPerEmail(EventType type, int points, List<Contribution> list) {
+            var seen = new HashSet<Email>();
+            for (var placed : mail.placed()) {
+                var email = placed.email();
+                if (placed.touch().type() == type && email != null && seen.add(email)) {
+                    double likelihood = human.getOrDefault(placed, 1.0);
+                    list.add(contribution(
+                            placed, placed.touch().atMs(), points, likelihood, Reasons.signal(placed, likelihood)));
+                }
+            }
+        }
+
+        private Contribution contribution(Placed placed, long atMs, int points, double human, String why) {
+            return new Contribution(
+                    placed.touch().eventId(organization, leadEmail),
+                    placed.touch().type(),
+                    Instant.ofEpochMilli(atMs),
+                    placed.touch().campaignId(),
+                    points,
+                    human,
+                    why);
+        }
+
+        private List<InferredSend> inferredSends() {
+            return mail.emails().stream()
+                    .filter(Email::inferred)
+                    .map(email -> new InferredSend(
+                            Inference.eventId(organization, leadEmail, email),
+                            Instant.ofEpochMilli(email.sentAtMs()),
+                            email.key().campaignId(),
+                            email.step(),
+                            email.account(),
+                            email.cause().eventId(organization, leadEmail)))
+                    .sorted(Comparator.comparing(InferredSend::at).thenComparing(InferredSend::eventId))
+                    .toList();
+        }
+    }
+
+    private static boolean earnsNothing(ReplyCategory category) {
+        return switch (category) {
+            case NOT_INTERESTED, UNSUBSCRIBE, WRONG_PERSON -> true;
+            case INTERESTED, MEETING_REQUEST, QUESTION, OUT_OF_OFFICE, OTHER -> false;
+        };
+    }
+}

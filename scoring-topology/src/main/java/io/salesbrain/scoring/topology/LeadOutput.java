@@ -1,0 +1,15 @@
+package io.salesbrain.scoring.topology;
+
+import io.salesbrain.events.LeadRecord;
+import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.ScoredRecord;
+
+/** What the lead stage sends on; each kind goes its own way. */
+sealed interface LeadOutput {
+    record Scored(ScoredRecord value) implements LeadOutput {}
+
+    record State(LeadRecord value) implements LeadOutput {}
+
+    /** A difference to be added to one bucket of rates. */
+    record Delta(RateRecord value) implements LeadOutput {}
+}

@@ -1,0 +1,45 @@
+package io.salesbrain.scoring.topology;
+
+import io.salesbrain.events.JsonSerde;
+import io.salesbrain.events.RateRecord;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The state stores of the topology, by name. */
+final class Stores {
+    static final String HISTORIES_BY_SUBJECT = "histories-by-subject";
+    static final String TALLIES_BY_PARTITION = "tallies-by-partition";
+    static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
+
+    private Stores() {}
+
+    /** Those of the lead stage. Tallies change with every event and are cached, so that only commits write them. */
+    static Set<StoreBuilder<?>> ofLeadStage() {
+        var histories = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(HISTORIES_BY_SUBJECT),
+                        Serdes.String(),
+                        new RememberedSerde())
+                .withCachingEnabled();
+        var tallies = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(TALLIES_BY_PARTITION),
+                        Serdes.Integer(),
+                        new JsonSerde<>(Tallied.class))
+                .withCachingEnabled();
+        return Set.of(histories, tallies);
+    }
+
+    /**
+     * Cached: a bucket that changes many times between two commits is written and sent once. The cache hands on its
+     * entries in the order of their latest change, so a watermark still comes behind what it vouches for.
+     */
+    static Materialized<String, RateRecord, KeyValueStore<Bytes, byte[]>> rateBuckets() {
+        return Materialized.<String, RateRecord, KeyValueStore<Bytes, byte[]>>as(RATE_BUCKETS_BY_KEY)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(new JsonSerde<>(RateRecord.class))
+                .withCachingEnabled();
+    }
+}
