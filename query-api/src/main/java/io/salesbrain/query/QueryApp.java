@@ -86,7 +86,7 @@ public final class QueryApp implements AutoCloseable {
         var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub::accept);
 
         var gate = new Gate(with.directory());
-        var names = new CampaignNames(with.archive());
+        var names = new CampaignNames(with.archive(), clock);
         var era = Long.toString(clock.millis(), Character.MAX_RADIX);
         var live = new LiveRoute(hub, config.maxWatchers(), config.heartbeat(), era);
         var routes = new Routes(

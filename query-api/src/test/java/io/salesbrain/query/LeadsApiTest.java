@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.salesbrain.clickhouse.query.TimelineEntry;
+import io.salesbrain.events.EventType;
 import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.StepVariant;
-import io.salesbrain.query.warehouse.Archive.StoredEvent;
 import io.salesbrain.tenancy.CreatedOrganization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,9 +103,9 @@ final class LeadsApiTest {
         var owner = SERVER.organization();
         var opened = NOW.minus(Duration.ofDays(2));
         var replied = NOW.minus(Duration.ofDays(1));
-        SERVER.archive.of(owner.organizationId()).events.addAll(List.of(
-                event("e2", "reply_received", replied, "{\"event_type\":\"reply_received\",\"n\":1}"),
-                event("e1", "email_opened", opened, "{\"event_type\":\"email_opened\"}")));
+        SERVER.archive.of(owner.organizationId()).timeline.addAll(List.of(
+                entry("e2", EventType.REPLY_RECEIVED, replied, "{\"event_type\":\"reply_received\",\"n\":1}"),
+                entry("e1", EventType.EMAIL_OPENED, opened, "{\"event_type\":\"email_opened\"}")));
         var inferred = new InferredSend("s1", opened, "c1", new StepVariant(0, 1, 2), "box@example.com", "e1");
         SERVER.write(Leads.state(
                 owner.organizationId(),
@@ -132,8 +134,19 @@ final class LeadsApiTest {
                 .isEqualTo(404);
     }
 
-    private static StoredEvent event(String id, String type, Instant at, String raw) {
-        return new StoredEvent(
-                id, type, type, at, "ada@example.com", "c1", "Spring", "", StepVariant.UNKNOWN, "", List.of(), "", "", raw);
+    private static TimelineEntry entry(String id, EventType type, Instant at, String raw) {
+        return new TimelineEntry(
+                id,
+                type,
+                type.label(),
+                at,
+                "c1",
+                StepVariant.UNKNOWN,
+                "",
+                List.of(),
+                Optional.empty(),
+                false,
+                "",
+                raw);
     }
 }

@@ -1,10 +1,15 @@
 package io.salesbrain.query;
 
+import io.salesbrain.clickhouse.query.Message;
+import io.salesbrain.clickhouse.query.Messages;
+import io.salesbrain.clickhouse.query.RoiQuery;
+import io.salesbrain.clickhouse.query.RoiReport;
+import io.salesbrain.clickhouse.query.StoredWatermark;
+import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +18,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The warehouse's twin in memory: a test puts in what it is to answer, by organization. */
 public final class MemoryArchive implements Archive {
-    /** What a test has put in for one organization. */
+    /** What a test has put in for one organization; its timeline is of one lead, its messages of one campaign. */
     public static final class Shelf {
-        public final List<StoredEvent> events = new CopyOnWriteArrayList<>();
-        public final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
-        public final List<Spent> spent = new CopyOnWriteArrayList<>();
+        public final List<TimelineEntry> timeline = new CopyOnWriteArrayList<>();
+        public final List<Message> messages = new CopyOnWriteArrayList<>();
+        public final List<RoiReport> reports = new CopyOnWriteArrayList<>();
+        public final Map<String, String> names = new ConcurrentHashMap<>();
     }
 
-    public final List<Mark> marks = new CopyOnWriteArrayList<>();
+    public final List<StoredWatermark> watermarks = new CopyOnWriteArrayList<>();
     private final Map<OrganizationId, Shelf> shelves = new ConcurrentHashMap<>();
 
     public Shelf of(OrganizationId organization) {
@@ -28,42 +34,33 @@ public final class MemoryArchive implements Archive {
     }
 
     @Override
-    public List<StoredEvent> timeline(OrganizationId organization, String leadEmail, int limit) {
-        return of(organization).events.stream()
-                .filter(event -> event.leadEmail().equals(leadEmail))
-                .sorted(Comparator.comparing(StoredEvent::at))
+    public List<TimelineEntry> timeline(OrganizationId organization, String leadEmail, int limit) {
+        return of(organization).timeline.stream()
+                .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public List<StoredEvent> messages(
-            OrganizationId organization, String campaignId, Optional<Place> after, int limit) {
-        return of(organization).events.stream()
-                .filter(event -> event.campaignId().equals(campaignId))
-                .filter(event -> after.isEmpty() || event.at().isBefore(after.get().at()))
-                .sorted(Comparator.comparing(StoredEvent::at).reversed())
+    public List<Message> messages(
+            OrganizationId organization, String campaignId, int limit, Optional<Messages.Before> before) {
+        return of(organization).messages.stream()
+                .filter(message ->
+                        before.isEmpty() || message.at().isBefore(before.get().at()))
+                .sorted(Comparator.comparing(Message::at).reversed())
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public Map<String, String> campaignNames(OrganizationId organization, List<String> campaignIds) {
-        var names = new HashMap<String, String>();
-        of(organization).events.stream()
-                .filter(event -> campaignIds.contains(event.campaignId()))
-                .forEach(event -> names.put(event.campaignId(), event.campaignName()));
-        return names;
+    public Map<String, String> campaignNames(OrganizationId organization) {
+        return Map.copyOf(of(organization).names);
     }
 
     @Override
-    public List<Outcome> outcomes(OrganizationId organization, Grouping grouping, Span span) {
-        return of(organization).outcomes;
-    }
-
-    @Override
-    public List<Spent> spent(OrganizationId organization, Grouping grouping, Span span) {
-        return of(organization).spent;
+    public RoiReport roi(OrganizationId organization, Instant from, Instant to, RoiQuery.GroupBy groupBy) {
+        var reports = of(organization).reports;
+        return reports.isEmpty() ? new RoiReport(List.of(), List.of()) : reports.getLast();
     }
 
     @Override
@@ -72,7 +69,7 @@ public final class MemoryArchive implements Archive {
     }
 
     @Override
-    public List<Mark> marks() {
-        return marks;
+    public List<StoredWatermark> watermarks() {
+        return watermarks;
     }
 }

@@ -3,10 +3,13 @@ package io.salesbrain.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.salesbrain.clickhouse.query.RoiReport;
+import io.salesbrain.events.Counts;
+import io.salesbrain.events.Dimension;
+import io.salesbrain.events.Metric;
 import io.salesbrain.events.Money;
-import io.salesbrain.query.warehouse.Archive.Outcome;
-import io.salesbrain.query.warehouse.Archive.Spent;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,12 +68,21 @@ final class MoneyApiTest {
     @Test
     void costsStandBesideOutcomesByCurrency() {
         var owner = SERVER.organization();
-        var shelf = SERVER.archive.of(owner.organizationId());
-        shelf.outcomes.add(new Outcome("c1", 100, 90, 9, 4, 3));
-        shelf.spent.add(new Spent("c1", money("100", "EUR")));
-        shelf.spent.add(new Spent("c1", money("7.5", "USD")));
-        shelf.spent.add(new Spent("c2", money("0", "EUR")));
-        shelf.spent.add(new Spent(null, money("12", "EUR")));
+        var counts = Counts.zero();
+        counts.add(Metric.LEADS_CONTACTED, 90);
+        counts.add(Metric.MEETINGS_BOOKED, 3);
+        SERVER.archive
+                .of(owner.organizationId())
+                .reports
+                .add(new RoiReport(
+                        List.of(
+                                new RoiReport.Group(
+                                        new Dimension.Campaign("c1"),
+                                        counts,
+                                        List.of(money("100", "EUR"), money("7.5", "USD"))),
+                                new RoiReport.Group(
+                                        new Dimension.Campaign("c2"), Counts.zero(), List.of(money("0", "EUR")))),
+                        List.of(money("12", "EUR"))));
 
         var roi = SERVER.json(owner.apiKey(), "/api/roi?group_by=campaign&from=2026-01-01&to=2026-12-31");
 

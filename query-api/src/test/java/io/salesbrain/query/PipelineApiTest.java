@@ -2,11 +2,12 @@ package io.salesbrain.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.events.Quarantined;
+import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.events.Watermark;
-import io.salesbrain.query.warehouse.Archive.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -19,9 +20,10 @@ final class PipelineApiTest {
 
     @Test
     void whatIsStoredIsTheLeastOfAllThatWasSeen() {
-        SERVER.archive.marks.add(new Mark(Topics.SCORED_EVENTS.name(), 0, 0, 9));
-        SERVER.archive.marks.add(new Mark(Topics.RATES.name(), 0, 0, 9));
-        SERVER.archive.marks.add(new Mark(Topics.RATES.name(), 1, 0, 8));
+        stored(Topics.SCORED_EVENTS, 0, 9);
+        stored(Topics.LEAD_STATES, 0, 9);
+        stored(Topics.RATES, 0, 9);
+        stored(Topics.RATES, 1, 8);
         var mark = new Watermark(0, 10, 2);
         ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.LEAD_STATES, mark.key(), mark));
         Awaitility.await().until(() -> pipeline("processed") == 10);
@@ -34,6 +36,10 @@ final class PipelineApiTest {
         Awaitility.await().untilAsserted(() -> assertThat(pipeline("stored")).isEqualTo(8));
         assertThat(pipeline("lag"))
                 .isEqualTo(pipeline("accepted") - pipeline("duplicates") - pipeline("stored"));
+    }
+
+    private static void stored(Topic<?, ?> topic, int partition, long processed) {
+        SERVER.archive.watermarks.add(new StoredWatermark(topic.name(), partition, new Watermark(0, processed, 0)));
     }
 
     /** Under the default partitioner these two lie in different partitions of two. */

@@ -60,7 +60,7 @@ public final class Answers {
             error(ctx, ApiException.unavailable("The log does not answer at the moment."));
         });
         routes.exception(Exception.class, (failure, ctx) -> {
-            LOG.error("request {} {} failed", ctx.method(), ctx.path(), failure);
+            LOG.error("request {} {} {} failed", Headers.requestId(ctx), ctx.method(), ctx.path(), failure);
             status(ctx, 500, "internal_error", "Something went wrong on our side; X-Request-Id names this request.");
         });
     }

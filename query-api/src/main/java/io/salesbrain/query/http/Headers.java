@@ -25,6 +25,12 @@ public final class Headers {
                 "/api/*", ctx -> ctx.header("Cache-Control", "no-store").header("Content-Security-Policy", API_POLICY));
     }
 
+    /** The id this request goes by in its answer and in our log. */
+    static String requestId(Context ctx) {
+        var id = ctx.res().getHeader(REQUEST_ID);
+        return id == null ? "-" : id;
+    }
+
     private static void common(Context ctx) {
         var asked = ctx.header(REQUEST_ID);
         ctx.header(

@@ -1,6 +1,7 @@
 package io.salesbrain.query.readmodel;
 
 import io.salesbrain.clickhouse.WarehouseException;
+import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topics;
@@ -33,7 +34,7 @@ public final class Progress {
     private final int ratePartitions;
     private final Marks leadStates = new Marks();
     private final Marks rates = new Marks();
-    private volatile List<Archive.Mark> archived = List.of();
+    private volatile List<StoredWatermark> archived = List.of();
 
     public Progress(Archive archive, EndOffsets endOffsets, int ratePartitions) {
         this.archive = archive;
@@ -55,13 +56,15 @@ public final class Progress {
 
     public Pipeline pipeline() throws InterruptedException {
         var archivedEvents = new Marks();
+        var archivedLeads = new Marks();
         var archivedRates = new Marks();
         for (var mark : archivedMarks()) {
-            var watermark = new Watermark(mark.sourcePartition(), mark.processed(), 0);
             if (mark.topic().equals(Topics.RATES.name())) {
-                archivedRates.put(mark.topicPartition(), watermark);
+                archivedRates.put(mark.topicPartition(), mark.watermark());
             } else if (mark.topic().equals(Topics.SCORED_EVENTS.name())) {
-                archivedEvents.put(mark.topicPartition(), watermark);
+                archivedEvents.put(mark.topicPartition(), mark.watermark());
+            } else if (mark.topic().equals(Topics.LEAD_STATES.name())) {
+                archivedLeads.put(mark.topicPartition(), mark.watermark());
             }
         }
         long processed = 0;
@@ -73,6 +76,7 @@ public final class Progress {
             duplicates += leadStates.duplicates(source);
             here = Math.min(here, rates.processedEverywhere(source, ratePartitions));
             here = Math.min(here, archivedEvents.processed(source));
+            here = Math.min(here, archivedLeads.processed(source));
             here = Math.min(here, archivedRates.processedEverywhere(source, ratePartitions));
             stored += here;
         }
@@ -86,9 +90,9 @@ public final class Progress {
     }
 
     /** Without an answer of the warehouse its last one stands: marks only rise, so it promises too little at worst. */
-    private List<Archive.Mark> archivedMarks() {
+    private List<StoredWatermark> archivedMarks() {
         try {
-            archived = archive.marks();
+            archived = archive.watermarks();
         } catch (WarehouseException e) {
             LOG.warn("the warehouse does not say how far it is, its last word stands", e);
         }

@@ -2,15 +2,18 @@ package io.salesbrain.query.routes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.salesbrain.clickhouse.query.Message;
+import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.Json;
+import io.salesbrain.events.ReplyCategory;
 import io.salesbrain.events.StepVariant;
-import io.salesbrain.query.warehouse.Archive.StoredEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,23 +24,49 @@ final class EventView {
 
     private EventView() {}
 
-    static Map<String, @Nullable Object> of(StoredEvent event) {
+    static Map<String, @Nullable Object> of(TimelineEntry entry) {
         var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", event.eventId());
-        view.put("type", event.type());
-        if (event.type().equals(EventType.CUSTOM.label())) {
-            view.put("name", event.name());
+        view.put("event_id", entry.eventId());
+        view.put("type", entry.type());
+        if (entry.type() == EventType.CUSTOM) {
+            view.put("name", entry.name());
         }
-        view.put("at", event.at());
-        view.put("campaign_id", known(event.campaignId()));
-        view.put("campaign_name", known(event.campaignName()));
-        addStep(view, event.step());
-        view.put("account", known(event.account()));
-        view.put("category", known(event.category()));
-        view.put("snippet", known(event.snippet()));
-        view.put("flags", event.flags());
-        view.put("raw", raw(event));
+        view.put("at", entry.at());
+        view.put("campaign_id", known(entry.campaignId()));
+        addStep(view, entry.step());
+        view.put("account", known(entry.account()));
+        addCategory(view, entry.category(), entry.abstained());
+        view.put("snippet", known(entry.snippet()));
+        view.put("flags", entry.flags());
+        view.put("raw", raw(entry));
         return view;
+    }
+
+    static Map<String, @Nullable Object> of(Message message) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("event_id", message.eventId());
+        view.put("type", message.type());
+        view.put("at", message.at());
+        view.put("lead_email", message.leadEmail());
+        view.put("account", known(message.account()));
+        addStep(view, message.step());
+        view.put("email_id", known(message.emailId()));
+        view.put("subject", known(message.subject()));
+        view.put("text", known(message.text()));
+        view.put("html", known(message.html()));
+        view.put("snippet", known(message.snippet()));
+        addCategory(view, message.category(), message.abstained());
+        view.put("flags", message.flags());
+        return view;
+    }
+
+    /** While the model abstains there is no category: a person decides. */
+    private static void addCategory(
+            Map<String, @Nullable Object> view, Optional<ReplyCategory> category, boolean abstained) {
+        view.put("category", abstained ? null : category.orElse(null));
+        if (abstained) {
+            view.put("abstained", true);
+        }
     }
 
     /** There is no delivery behind it: its raw event is null, and it says what it follows from. */
@@ -64,7 +93,7 @@ final class EventView {
         view.put("variant", step.isVariantKnown() ? step.variant() : null);
     }
 
-    private static @Nullable JsonNode raw(StoredEvent event) {
+    private static @Nullable JsonNode raw(TimelineEntry event) {
         try {
             return event.raw().isEmpty() ? null : Json.MAPPER.readTree(event.raw());
         } catch (JsonProcessingException e) {

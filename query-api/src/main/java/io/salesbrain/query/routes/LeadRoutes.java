@@ -2,7 +2,9 @@ package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
 import io.salesbrain.events.Contribution;
+import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.EmailAddress;
+import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
@@ -14,7 +16,6 @@ import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.readmodel.Score;
 import io.salesbrain.query.warehouse.Archive;
-import io.salesbrain.query.warehouse.Archive.StoredEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -143,8 +144,11 @@ public final class LeadRoutes {
         for (InferredSend send : state.inferredSends()) {
             moments.add(new Moment(send.at(), false, EventView.of(send)));
         }
-        for (StoredEvent event : archive.timeline(state.organizationId(), state.leadEmail(), MAX_TIMELINE)) {
-            moments.add(new Moment(event.at(), true, EventView.of(event)));
+        for (TimelineEntry entry : archive.timeline(state.organizationId(), state.leadEmail(), MAX_TIMELINE)) {
+            // The state in memory is never older than the stored one, so its inferred sends are taken.
+            if (!entry.flags().contains(EventFlag.INFERRED)) {
+                moments.add(new Moment(entry.at(), true, EventView.of(entry)));
+            }
         }
         moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::delivered));
         return moments.stream().map(Moment::view).toList();

@@ -1,6 +1,7 @@
 package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
+import io.salesbrain.clickhouse.query.Messages;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
@@ -10,11 +11,8 @@ import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.warehouse.Archive;
-import io.salesbrain.query.warehouse.Archive.StoredEvent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What was sent to and came back from the leads of a campaign. */
 public final class MessageRoutes {
@@ -32,18 +30,11 @@ public final class MessageRoutes {
             throw ApiException.notFound("There is no campaign " + id + ".");
         }
         int limit = Parameters.limit(ctx);
-        var start = Cursor.read(ctx, 2, parts -> new Archive.Place(Instant.parse(parts.get(0)), parts.get(1)));
+        var start = Cursor.read(ctx, 2, parts -> new Messages.Before(Instant.parse(parts.get(0)), parts.get(1)));
         var page = Page.of(
-                archive.messages(organization, id, start, limit + 1),
+                archive.messages(organization, id, limit + 1, start),
                 limit,
-                event -> Cursor.of(event.at().toString(), event.eventId()));
-        Answers.json(ctx, page.toMap(MessageRoutes::view));
-    }
-
-    private static Map<String, @Nullable Object> view(StoredEvent event) {
-        var view = EventView.of(event);
-        view.put("lead_email", event.leadEmail());
-        view.put("email_id", event.emailId().isEmpty() ? null : event.emailId());
-        return view;
+                message -> Cursor.of(message.at().toString(), message.eventId()));
+        Answers.json(ctx, page.toMap(EventView::of));
     }
 }

@@ -1,7 +1,11 @@
 package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
-import io.salesbrain.events.Money;
+import io.salesbrain.clickhouse.query.RoiQuery.GroupBy;
+import io.salesbrain.clickhouse.query.RoiReport.Group;
+import io.salesbrain.events.Counts;
+import io.salesbrain.events.Dimension;
+import io.salesbrain.events.Metric;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Timestamps;
 import io.salesbrain.query.http.Answers;
@@ -10,9 +14,6 @@ import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.warehouse.Archive;
-import io.salesbrain.query.warehouse.Archive.Grouping;
-import io.salesbrain.query.warehouse.Archive.Outcome;
-import io.salesbrain.query.warehouse.Archive.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What outcomes cost and what comes back. */
@@ -33,6 +33,13 @@ public final class MoneyRoutes {
             Set.of("first_touch", "last_touch", "linear", "position_based", "time_decay");
     private static final String DEFAULT_MODEL = "linear";
 
+    private static final List<Metric> SHOWN = List.of(
+            Metric.EMAILS_SENT,
+            Metric.LEADS_CONTACTED,
+            Metric.LEADS_REPLIED,
+            Metric.POSITIVE_REPLIES,
+            Metric.MEETINGS_BOOKED);
+
     private final Archive archive;
 
     public MoneyRoutes(Archive archive) {
@@ -40,82 +47,68 @@ public final class MoneyRoutes {
     }
 
     public void roi(Context ctx, OrganizationId organization) {
-        var grouping = grouping(ctx);
+        var groupBy = groupBy(ctx);
         var model = model(ctx);
-        var span = new Span(edge(ctx, "from", 0), edge(ctx, "to", 1));
-        if (span.from().isPresent()
-                && span.to().isPresent()
-                && !span.from().get().isBefore(span.to().get())) {
+        var from = edge(ctx, "from", 0);
+        var to = edge(ctx, "to", 1);
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw ApiException.badParameter("to", "to lies after from.");
         }
         int limit = Parameters.limit(ctx);
         var start = Cursor.read(ctx, 1, List::getFirst);
-        var groups = groups(organization, grouping, span);
-        var unattributed = grouping == Grouping.ORGANIZATION
-                ? List.<Money>of()
-                : groups.unattributed().list();
-        var found = groups.byKey().values().stream()
-                .filter(group -> start.isEmpty() || group.outcome().group().compareTo(start.get()) > 0)
+        var report = archive.roi(organization, from.orElse(Instant.MIN), to.orElse(Instant.MAX), groupBy);
+        var groups = report.groups();
+        if (groups.isEmpty() && groupBy == GroupBy.ORGANIZATION) {
+            groups = List.of(new Group(new Dimension.Organization(), Counts.zero(), List.of()));
+        }
+        var found = groups.stream()
+                .filter(group -> start.isEmpty() || key(group.of()).compareTo(start.get()) > 0)
                 .limit(limit + 1L)
                 .toList();
-        var page = Page.of(found, limit, group -> Cursor.of(group.outcome().group()));
-        var answer = page.toMap(group -> view(organization, grouping, group));
-        answer.put("unattributed", unattributed);
-        answer.put("group_by", grouping.name().toLowerCase(Locale.ROOT));
+        var page = Page.of(found, limit, group -> Cursor.of(key(group.of())));
+        var answer = page.toMap(group -> view(organization, group));
+        answer.put("unattributed", Amounts.of(report.unattributed()).list());
+        answer.put("group_by", groupBy.name().toLowerCase(Locale.ROOT));
         answer.put("model", model);
-        answer.put("from", span.from().orElse(null));
-        answer.put("to", span.to().orElse(null));
+        answer.put("from", from.orElse(null));
+        answer.put("to", to.orElse(null));
         Answers.json(ctx, answer);
     }
 
-    private record Group(Outcome outcome, Amounts cost) {}
+    /** Groups come in this order. */
+    private static String key(Dimension of) {
+        return switch (of) {
+            case Dimension.Organization() -> "";
+            case Dimension.Campaign(var id) -> id;
+            case Dimension.Account(var account) -> account;
+            case Dimension.Step(var id, var step) ->
+                "%s\0%05d%05d%05d".formatted(id, step.sequence(), step.step(), step.variant());
+        };
+    }
 
-    private record Groups(Map<String, Group> byKey, Amounts unattributed) {}
-
-    /** Groups that have outcomes, costs or both; a cost without a group of this kind is not attributed. */
-    private Groups groups(OrganizationId organization, Grouping grouping, Span span) {
-        var groups = new TreeMap<String, Group>();
-        archive.outcomes(organization, grouping, span)
-                .forEach(outcome -> groups.put(outcome.group(), new Group(outcome, new Amounts())));
-        if (grouping == Grouping.ORGANIZATION) {
-            groups.computeIfAbsent("", MoneyRoutes::withoutOutcome);
-        }
-        var unattributed = new Amounts();
-        for (var spent : archive.spent(organization, grouping, span)) {
-            var key = spent.group();
-            if (key == null) {
-                unattributed.add(spent.money());
-            } else {
-                groups.computeIfAbsent(key, MoneyRoutes::withoutOutcome).cost().add(spent.money());
+    private static Map<String, @Nullable Object> view(OrganizationId organization, Group group) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        switch (group.of()) {
+            case Dimension.Organization() -> view.put("organization_id", organization);
+            case Dimension.Campaign(var id) -> view.put("campaign_id", id);
+            case Dimension.Account(var account) -> view.put("account_id", account);
+            case Dimension.Step(var id, var step) -> {
+                view.put("campaign_id", id);
+                EventView.addStep(view, step);
             }
         }
-        return new Groups(groups, unattributed);
-    }
-
-    private static Group withoutOutcome(String key) {
-        return new Group(new Outcome(key, 0, 0, 0, 0, 0), new Amounts());
-    }
-
-    private static Map<String, @Nullable Object> view(OrganizationId organization, Grouping grouping, Group group) {
-        var outcome = group.outcome();
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        switch (grouping) {
-            case CAMPAIGN -> view.put("campaign_id", outcome.group());
-            case ACCOUNT -> view.put("account_id", outcome.group());
-            case ORGANIZATION -> view.put("organization_id", organization);
+        var counts = group.counts();
+        for (var metric : SHOWN) {
+            view.put(metric.label(), counts.get(metric));
         }
-        view.put("emails_sent", outcome.emailsSent());
-        view.put("leads_contacted", outcome.leadsContacted());
-        view.put("leads_replied", outcome.leadsReplied());
-        view.put("positive_replies", outcome.positiveReplies());
-        view.put("meetings_booked", outcome.meetingsBooked());
+        var cost = Amounts.of(group.cost());
         view.put("deals", 0);
-        view.put("cost", group.cost().list());
+        view.put("cost", cost.list());
         view.put("revenue", List.of());
-        view.put("roi", returns(group.cost()));
-        view.put("cost_per_lead", group.cost().per(outcome.leadsContacted()));
-        view.put("cost_per_positive_reply", group.cost().per(outcome.positiveReplies()));
-        view.put("cost_per_meeting", group.cost().per(outcome.meetingsBooked()));
+        view.put("roi", returns(cost));
+        view.put("cost_per_lead", cost.per(counts.get(Metric.LEADS_CONTACTED)));
+        view.put("cost_per_positive_reply", cost.per(counts.get(Metric.POSITIVE_REPLIES)));
+        view.put("cost_per_meeting", cost.per(counts.get(Metric.MEETINGS_BOOKED)));
         view.put("cost_per_deal", List.of());
         return view;
     }
@@ -131,16 +124,17 @@ public final class MoneyRoutes {
         return returns;
     }
 
-    private static Grouping grouping(Context ctx) {
+    private static GroupBy groupBy(Context ctx) {
         return Parameters.text(ctx, "group_by")
                 .map(text -> switch (text) {
-                    case "campaign" -> Grouping.CAMPAIGN;
-                    case "account" -> Grouping.ACCOUNT;
-                    case "organization" -> Grouping.ORGANIZATION;
+                    case "campaign" -> GroupBy.CAMPAIGN;
+                    case "account" -> GroupBy.ACCOUNT;
+                    case "step" -> GroupBy.STEP;
+                    case "organization" -> GroupBy.ORGANIZATION;
                     default ->
-                        throw ApiException.badParameter("group_by", "group_by is campaign, account or organization.");
+                        throw ApiException.badParameter("group_by", "group_by is campaign, account, step or organization.");
                 })
-                .orElse(Grouping.CAMPAIGN);
+                .orElse(GroupBy.CAMPAIGN);
     }
 
     private static String model(Context ctx) {

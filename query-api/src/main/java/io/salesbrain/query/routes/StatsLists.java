@@ -13,7 +13,6 @@ import io.salesbrain.query.readmodel.Window;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,11 @@ public final class StatsLists {
     private void campaigns(Context ctx, Collection<OrganizationId> owners) {
         var window = Parameters.window(ctx);
         var page = page(ctx, owners, rates::campaignsAfter);
-        var named = namesOf(page.items());
         answer(ctx, page, line -> {
             var item = new LinkedHashMap<String, @Nullable Object>();
             item.put("organization_id", line.organization());
             item.put("campaign_id", line.id());
-            item.put("campaign_name", named.get(line));
+            item.put("campaign_name", names.of(line.organization()).get(line.id()));
             rates.find(List.of(line.organization()), new Dimension.Campaign(line.id()))
                     .ifPresent(view -> {
                         StatsView.addTotalLeads(item, view.in(window, clock.instant()));
@@ -120,16 +118,6 @@ public final class StatsLists {
             }
         }
         return Page.of(found, limit, Line::cursor);
-    }
-
-    private Map<Line, String> namesOf(List<Line> lines) {
-        var byOwner = new LinkedHashMap<OrganizationId, List<String>>();
-        lines.forEach(line -> byOwner.computeIfAbsent(line.organization(), _ -> new ArrayList<>())
-                .add(line.id()));
-        var found = new HashMap<Line, String>();
-        byOwner.forEach((owner, ids) ->
-                names.find(owner, ids).forEach((id, name) -> found.put(new Line(owner, id), name)));
-        return found;
     }
 
     private static void answer(Context ctx, Page<Line> page, Function<Line, Map<String, @Nullable Object>> view) {

@@ -72,7 +72,7 @@ public final class StatsRoutes {
         head.put("campaign_id", id);
         head.put(
                 "campaign_name",
-                names.find(view.owners().getLast(), List.of(id)).get(id));
+                names.of(view.owners().getLast()).get(id));
         if (!Parameters.byDay(ctx)) {
             var window = Parameters.window(ctx);
             StatsView.addTotalLeads(head, view.in(window, clock.instant()));

@@ -1,0 +1,52 @@
+package io.salesbrain.query.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.engine.EmbeddedEngine;
+import io.salesbrain.clickhouse.engine.EngineConfig;
+import io.salesbrain.clickhouse.query.RoiQuery.GroupBy;
+import io.salesbrain.clickhouse.schema.Migrations;
+import io.salesbrain.events.OrganizationId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The questions against the real engine and the real schema; their answers are tested where they are written. */
+final class SqlArchiveTest {
+    private static final OrganizationId ACME = new OrganizationId("acme");
+    private static final Instant RECORDED = Instant.parse("2026-03-01T10:00:00.123Z");
+
+    @Test
+    void everyQuestionIsUnderstood(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        try (var engine = EmbeddedEngine.start(EngineConfig.at(folder));
+                var warehouse = new Warehouse(WarehouseConfig.of(engine.endpoint(), "salesbrain"))) {
+            Migrations.fromClassPath().apply(warehouse);
+            warehouse.insert(
+                    "costs",
+                    """
+                    {"organization_id":"acme","cost_id":"m-1","amount":"149.90","currency":"EUR","incurred_at":"2026-02-01 00:00:00.000","campaign_id":"c1","account":"","recorded_at":"2026-03-01 10:00:00.123","version":1}
+                    """
+                            .getBytes(StandardCharsets.UTF_8),
+                    Map.of());
+            var archive = new SqlArchive(warehouse);
+
+            assertThat(archive.hasCost(ACME, "m-1", RECORDED)).isTrue();
+            assertThat(archive.hasCost(ACME, "m-1", RECORDED.plusMillis(1))).isFalse();
+            assertThat(archive.hasCost(new OrganizationId("rival"), "m-1", RECORDED)).isFalse();
+            assertThat(archive.roi(ACME, Instant.MIN, Instant.MAX, GroupBy.CAMPAIGN).groups())
+                    .singleElement()
+                    .satisfies(group -> assertThat(group.cost()).hasSize(1));
+            assertThat(archive.timeline(ACME, "ada@example.com", 1_000)).isEmpty();
+            assertThat(archive.messages(ACME, "c1", 101, Optional.empty())).isEmpty();
+            assertThat(archive.campaignNames(ACME)).isEmpty();
+            assertThat(archive.watermarks()).isEmpty();
+        }
+    }
+}

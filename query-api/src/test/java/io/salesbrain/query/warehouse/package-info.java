@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.warehouse;
+
+import org.jspecify.annotations.NullMarked;
