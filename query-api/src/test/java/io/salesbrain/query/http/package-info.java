@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.http;
+
+import org.jspecify.annotations.NullMarked;
