@@ -18,15 +18,18 @@ import io.salesbrain.tenancy.CreatedOrganization;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,8 +79,17 @@ public final class ApiServer {
             directory.close();
             writer.close();
             kafka.close();
+            delete(folder);
         }));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> get("", "/ready").statusCode() == 200);
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be removed", e);
+        }
     }
 
     /** The server, started at the first call. */

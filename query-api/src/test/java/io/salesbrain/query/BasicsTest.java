@@ -67,6 +67,15 @@ final class BasicsTest {
     }
 
     @Test
+    void aBodyHasALimit() {
+        var body = "{\"organization_id\":\"big\",\"name\":\"" + "x".repeat(70_000) + "\"}";
+
+        assertThat(SERVER.send(ApiServer.ADMIN, "POST", "/api/admin/organizations", body)
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     void organizationsHavePages() {
         SERVER.organization();
         SERVER.organization();

@@ -41,6 +41,10 @@ public final class ApiException extends RuntimeException {
         return new ApiException(409, "conflict", message, Map.of());
     }
 
+    public static ApiException tooLarge(String message) {
+        return new ApiException(413, "too_large", message, Map.of());
+    }
+
     public static ApiException badField(String field, String message) {
         return new ApiException(422, "invalid_field", message, Map.of("field", field));
     }
