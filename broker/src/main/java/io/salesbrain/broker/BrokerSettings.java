@@ -40,6 +40,9 @@ final class BrokerSettings {
         put(settings, "auto.create.topics.enable", false);
         // Registration and controlled shutdown ride on heartbeats: frequent ones make start and stop quick.
         put(settings, "broker.heartbeat.interval.ms", 250);
+        // After a crash the controller, which is ourselves, waits this long before it believes that the old broker is
+        // gone; shorter, and a long pause of the process would look like its end.
+        put(settings, "broker.session.timeout.ms", 3000);
         put(settings, "controller.quorum.election.timeout.ms", 200);
     }
 
