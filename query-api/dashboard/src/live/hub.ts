@@ -47,7 +47,7 @@ export function setPaused(value: boolean): void {
 export function follow(key: string, organizationId: string | undefined, client: QueryClient): void {
   unfollow()
   close = openStream({
-    url: pathWith('/api/live', { organization_id: organizationId }),
+    url: pathWith('/api/live', { organization_id: organizationId, recent: '60' }),
     key,
     onState: (next) => {
       // After a gap the tables may lack what came in the meantime.

@@ -40,7 +40,8 @@ class LogTest {
     }
 
     private static Topic<String, String> topic(String name, boolean scaled) {
-        return new Topic<>(name, Serdes.String(), Serdes.String(), scaled, false, true, Optional.empty(), "For a test.");
+        return new Topic<>(
+                name, Serdes.String(), Serdes.String(), scaled, false, true, Optional.empty(), "For a test.");
     }
 
     private record Seen(String key, String value) {}

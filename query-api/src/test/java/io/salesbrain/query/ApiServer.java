@@ -62,7 +62,10 @@ public final class ApiServer {
         InstantSource clock = now::get;
         var app = QueryApp.start(
                 new QueryConfig(
-                        QueryConfig.DEFAULT.hotShare(), 10, Duration.ofMillis(200), QueryConfig.DEFAULT.writePatience()),
+                        QueryConfig.DEFAULT.hotShare(),
+                        10,
+                        Duration.ofMillis(200),
+                        QueryConfig.DEFAULT.writePatience()),
                 new QueryApp.Surroundings(
                         log, writer, archive, directory, directoryWriter, () -> "up 1\n", List.of(), clock));
         this.javalin = Javalin.create(config -> {
@@ -81,12 +84,15 @@ public final class ApiServer {
             kafka.close();
             delete(folder);
         }));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> get("", "/ready").statusCode() == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> get("", "/ready").statusCode() == 200);
     }
 
     private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " cannot be removed", e);
         }

@@ -21,7 +21,8 @@ final class BasicsTest {
 
         var own = SERVER.json(acme.apiKey(), "/api/whoami");
         assertThat(own.get("role").asText()).isEqualTo("organization");
-        assertThat(own.get("organization_id").asText()).isEqualTo(acme.organizationId().value());
+        assertThat(own.get("organization_id").asText())
+                .isEqualTo(acme.organizationId().value());
         assertThat(own.get("name").asText()).isEqualTo(acme.name());
 
         var admin = SERVER.json(ApiServer.ADMIN, "/api/whoami");
@@ -37,14 +38,18 @@ final class BasicsTest {
         var answer = ApiServer.read(created.body());
         assertThat(answer.get("organization_id").asText()).isEqualTo("new-one");
         assertThat(answer.get("webhook_secret").asText()).isNotBlank();
-        assertThat(SERVER.json(answer.get("api_key").asText(), "/api/whoami").get("name").asText())
+        assertThat(SERVER.json(answer.get("api_key").asText(), "/api/whoami")
+                        .get("name")
+                        .asText())
                 .isEqualTo("New One");
 
         assertThat(SERVER.send(ApiServer.ADMIN, "POST", "/api/admin/organizations", body)
                         .statusCode())
                 .isEqualTo(409);
         var listed = SERVER.get(ApiServer.ADMIN, "/api/admin/organizations?limit=100");
-        assertThat(listed.body()).contains("new-one").doesNotContain(answer.get("api_key").asText());
+        assertThat(listed.body())
+                .contains("new-one")
+                .doesNotContain(answer.get("api_key").asText());
     }
 
     @ParameterizedTest
@@ -63,7 +68,8 @@ final class BasicsTest {
         var answer = SERVER.send(ApiServer.ADMIN, "POST", "/api/admin/organizations", body);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(ApiServer.read(answer.body()).get("error").get("message").asText()).isNotBlank();
+        assertThat(ApiServer.read(answer.body()).get("error").get("message").asText())
+                .isNotBlank();
     }
 
     @Test
@@ -94,11 +100,7 @@ final class BasicsTest {
         var acme = SERVER.organization();
         var path = "/api/admin/campaigns/shared-1/organization";
 
-        assertThat(SERVER.send(
-                                ApiServer.ADMIN,
-                                "PUT",
-                                path,
-                                "{\"organization_id\":\"" + acme.organizationId() + "\"}")
+        assertThat(SERVER.send(ApiServer.ADMIN, "PUT", path, "{\"organization_id\":\"" + acme.organizationId() + "\"}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(SERVER.send(ApiServer.ADMIN, "PUT", path, "{\"organization_id\":\"nobody-at-all\"}")
@@ -112,7 +114,8 @@ final class BasicsTest {
         var answer = SERVER.get(ApiServer.ADMIN, path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(ApiServer.read(answer.body()).get("error").get("code").asText()).isEqualTo("not_found");
+        assertThat(ApiServer.read(answer.body()).get("error").get("code").asText())
+                .isEqualTo("not_found");
     }
 
     @Test
@@ -129,21 +132,32 @@ final class BasicsTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).doesNotContain("secret", "Exception");
-        assertThat(ApiServer.read(answer.body()).get("error").get("code").asText()).isEqualTo("internal_error");
+        assertThat(ApiServer.read(answer.body()).get("error").get("code").asText())
+                .isEqualTo("internal_error");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=101", "limit=x", "limit=-1", "starting_after=%25%25", "starting_after=AAAA",
-                "at=yesterday", "hot=maybe"
+                "limit=0",
+                "limit=101",
+                "limit=x",
+                "limit=-1",
+                "starting_after=%25%25",
+                "starting_after=AAAA",
+                "at=yesterday",
+                "hot=maybe"
             })
     void aParameterThatCannotBeReadIsNamed(String query) {
         var acme = SERVER.organization();
         var answer = SERVER.get(acme.apiKey(), "/api/hot-leads?" + query);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(ApiServer.read(answer.body()).get("error").get("details").get("parameter").asText())
+        assertThat(ApiServer.read(answer.body())
+                        .get("error")
+                        .get("details")
+                        .get("parameter")
+                        .asText())
                 .isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
@@ -153,7 +167,8 @@ final class BasicsTest {
             var request = HttpRequest.newBuilder(SERVER.uri("/api/whoami"))
                     .header("X-Request-Id", "my-request.1")
                     .build();
-            var headers = client.send(request, HttpResponse.BodyHandlers.ofString()).headers();
+            var headers =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).headers();
             assertThat(headers.firstValue("X-Request-Id")).contains("my-request.1");
             assertThat(headers.firstValue("Cache-Control")).contains("no-store");
             assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -161,7 +176,8 @@ final class BasicsTest {
         var page = SERVER.get("", "/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("X-Request-Id")).isPresent();
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'");
     }
 
     @Test

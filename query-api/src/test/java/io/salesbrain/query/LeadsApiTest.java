@@ -36,8 +36,13 @@ final class LeadsApiTest {
         SERVER.write(Leads.state(ACME.organizationId(), "gone@example.com", true, Leads.reply("c1", NOW)));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> SERVER.json(ACME.apiKey(), "/api/hot-leads").get("scored_leads").asInt() == LEADS
-                        && SERVER.get(ACME.apiKey(), "/api/leads/gone@example.com").statusCode() == 200);
+                .until(() -> SERVER.json(ACME.apiKey(), "/api/hot-leads")
+                                        .get("scored_leads")
+                                        .asInt()
+                                == LEADS
+                        && SERVER.get(ACME.apiKey(), "/api/leads/gone@example.com")
+                                        .statusCode()
+                                == 200);
     }
 
     @Test
@@ -53,8 +58,10 @@ final class LeadsApiTest {
         assertThat(items.findValues("hot").stream().filter(JsonNode::asBoolean)).hasSize(3);
         assertThat(items.get(0).get("score").asDouble()).isCloseTo(50 * Math.pow(2, -1 / 14.0), within(1e-6));
         assertThat(items.get(0).get("reasons").get(0).get("points").asInt()).isEqualTo(50);
-        assertThat(SERVER.json(ACME.apiKey(), "/api/hot-leads?hot=true").get("items")).hasSize(3);
-        assertThat(SERVER.json(ACME.apiKey(), "/api/hot-leads?campaign_id=c0&limit=100").get("items"))
+        assertThat(SERVER.json(ACME.apiKey(), "/api/hot-leads?hot=true").get("items"))
+                .hasSize(3);
+        assertThat(SERVER.json(ACME.apiKey(), "/api/hot-leads?campaign_id=c0&limit=100")
+                        .get("items"))
                 .hasSize(12);
     }
 
@@ -76,8 +83,7 @@ final class LeadsApiTest {
     @Test
     void aLaterTimeHalvesEveryScoreAndKeepsTheOrder() {
         var now = SERVER.json(ACME.apiKey(), "/api/hot-leads");
-        var later = SERVER.json(
-                ACME.apiKey(), "/api/hot-leads?at=" + NOW.plusMillis(Leads.HALF_LIFE_MS));
+        var later = SERVER.json(ACME.apiKey(), "/api/hot-leads?at=" + NOW.plusMillis(Leads.HALF_LIFE_MS));
 
         assertThat(later.get("items").findValuesAsText("lead_email"))
                 .isEqualTo(now.get("items").findValuesAsText("lead_email"));
@@ -85,7 +91,9 @@ final class LeadsApiTest {
             double before = now.get("items").get(i).get("score").asDouble();
             assertThat(later.get("items").get(i).get("score").asDouble()).isCloseTo(before / 2, within(before * 1e-9));
         }
-        assertThat(SERVER.json(ACME.apiKey(), "/api/hot-leads?at=1970-01-01T00:00:00%2B01:00").get("threshold").isNumber())
+        assertThat(SERVER.json(ACME.apiKey(), "/api/hot-leads?at=1970-01-01T00:00:00%2B01:00")
+                        .get("threshold")
+                        .isNumber())
                 .isTrue();
     }
 
@@ -103,9 +111,12 @@ final class LeadsApiTest {
         var owner = SERVER.organization();
         var opened = NOW.minus(Duration.ofDays(2));
         var replied = NOW.minus(Duration.ofDays(1));
-        SERVER.archive.of(owner.organizationId()).timeline.addAll(List.of(
-                entry("e2", EventType.REPLY_RECEIVED, replied, "{\"event_type\":\"reply_received\",\"n\":1}"),
-                entry("e1", EventType.EMAIL_OPENED, opened, "{\"event_type\":\"email_opened\"}")));
+        SERVER.archive
+                .of(owner.organizationId())
+                .timeline
+                .addAll(List.of(
+                        entry("e2", EventType.REPLY_RECEIVED, replied, "{\"event_type\":\"reply_received\",\"n\":1}"),
+                        entry("e1", EventType.EMAIL_OPENED, opened, "{\"event_type\":\"email_opened\"}")));
         var inferred = new InferredSend("s1", opened, "c1", new StepVariant(0, 1, 2), "box@example.com", "e1");
         SERVER.write(Leads.state(
                 owner.organizationId(),
@@ -114,7 +125,8 @@ final class LeadsApiTest {
                 List.of(inferred),
                 List.of(Leads.open("c1", opened, 0.5), Leads.reply("c1", replied))));
         Awaitility.await()
-                .until(() -> SERVER.get(owner.apiKey(), "/api/leads/ada@example.com").statusCode() == 200);
+                .until(() ->
+                        SERVER.get(owner.apiKey(), "/api/leads/ada@example.com").statusCode() == 200);
 
         var lead = SERVER.json(owner.apiKey(), "/api/leads/%20Ada%20%3CADA@Example.com%3E");
 
@@ -136,17 +148,6 @@ final class LeadsApiTest {
 
     private static TimelineEntry entry(String id, EventType type, Instant at, String raw) {
         return new TimelineEntry(
-                id,
-                type,
-                type.label(),
-                at,
-                "c1",
-                StepVariant.UNKNOWN,
-                "",
-                List.of(),
-                Optional.empty(),
-                false,
-                "",
-                raw);
+                id, type, type.label(), at, "c1", StepVariant.UNKNOWN, "", List.of(), Optional.empty(), false, "", raw);
     }
 }

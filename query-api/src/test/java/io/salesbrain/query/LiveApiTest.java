@@ -39,7 +39,8 @@ final class LiveApiTest {
             }
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
             lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
             assertThat(lines.readLine()).startsWith("retry:");
         }
@@ -84,7 +85,9 @@ final class LiveApiTest {
             happens(owner, "one", EventType.EMAIL_OPENED);
             var first = watcher.next();
             assertThat(first.get(1)).isEqualTo("event: activity");
-            assertThat(first.get(2)).contains("\"event_id\":\"one\"", "\"type\":\"email_opened\"").doesNotContain("null");
+            assertThat(first.get(2))
+                    .contains("\"event_id\":\"one\"", "\"type\":\"email_opened\"")
+                    .doesNotContain("null");
             firstId = first.getFirst().substring("id: ".length());
 
             happens(owner, "two", EventType.REPLY_RECEIVED);
@@ -93,7 +96,8 @@ final class LiveApiTest {
             assertThat(reply.get(1)).isEqualTo("event: reply");
             assertThat(reply.get(2)).contains("\"snippet\":\"Gladly\"");
 
-            SERVER.write(Leads.state(owner.organizationId(), "ada@example.com", false, Leads.reply("c", ApiServer.NOW)));
+            SERVER.write(
+                    Leads.state(owner.organizationId(), "ada@example.com", false, Leads.reply("c", ApiServer.NOW)));
             var hot = watcher.next();
             assertThat(hot.get(1)).isEqualTo("event: hot");
             assertThat(hot.get(2)).contains("\"lead_email\":\"ada@example.com\"", "\"threshold\":");
@@ -110,8 +114,8 @@ final class LiveApiTest {
 
     private static void happens(CreatedOrganization owner, String id, EventType type) {
         var scored = new ScoredEvent(event(owner.organizationId(), id, type), 0, 1, null);
-        ApiServer.append(() -> SERVER.writer.appendAndWait(
-                Topics.SCORED_EVENTS, scored.event().logKey(), scored));
+        ApiServer.append(() ->
+                SERVER.writer.appendAndWait(Topics.SCORED_EVENTS, scored.event().logKey(), scored));
     }
 
     private static Event event(OrganizationId owner, String id, EventType type) {

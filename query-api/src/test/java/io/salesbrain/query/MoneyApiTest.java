@@ -29,7 +29,8 @@ final class MoneyApiTest {
     void aCostIsRecordedReplacedAndReadAtOnce() {
         var owner = SERVER.organization();
 
-        assertThat(SERVER.send(owner.apiKey(), "POST", "/api/costs", cost("campaign_id", "\"c1\"")).statusCode())
+        assertThat(SERVER.send(owner.apiKey(), "POST", "/api/costs", cost("campaign_id", "\"c1\""))
+                        .statusCode())
                 .isEqualTo(201);
         var replaced = SERVER.send(owner.apiKey(), "POST", "/api/costs", cost("amount", "200.5"));
         assertThat(replaced.statusCode()).isEqualTo(200);
@@ -38,7 +39,8 @@ final class MoneyApiTest {
         assertThat(items).hasSize(1);
         assertThat(items.get(0).get("amount").asText()).isEqualTo("200.50");
         assertThat(items.get(0).get("campaign_id").isNull()).isTrue();
-        assertThat(SERVER.json(SERVER.organization().apiKey(), "/api/costs").get("items")).isEmpty();
+        assertThat(SERVER.json(SERVER.organization().apiKey(), "/api/costs").get("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -61,7 +63,11 @@ final class MoneyApiTest {
         var answer = SERVER.send(SERVER.organization().apiKey(), "POST", "/api/costs", cost(field, value));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(ApiServer.read(answer.body()).get("error").get("details").get("field").asText())
+        assertThat(ApiServer.read(answer.body())
+                        .get("error")
+                        .get("details")
+                        .get("field")
+                        .asText())
                 .isEqualTo(field);
     }
 
@@ -102,7 +108,8 @@ final class MoneyApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"group_by=hour", "model=best_touch", "from=soon", "from=2026-02-01&to=2026-01-01"})
     void aWrongQuestionIsRefused(String query) {
-        assertThat(SERVER.get(SERVER.organization().apiKey(), "/api/roi?" + query).statusCode())
+        assertThat(SERVER.get(SERVER.organization().apiKey(), "/api/roi?" + query)
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -28,14 +28,15 @@ final class PipelineApiTest {
         ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.LEAD_STATES, mark.key(), mark));
         Awaitility.await().until(() -> pipeline("processed") == 10);
         assertThat(pipeline("duplicates")).isEqualTo(2);
-        assertThat(pipeline("stored")).as("no partition of the rates topic has spoken").isZero();
+        assertThat(pipeline("stored"))
+                .as("no partition of the rates topic has spoken")
+                .isZero();
 
         for (var key : RATE_KEYS) {
             ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.RATES, key, mark));
         }
         Awaitility.await().untilAsserted(() -> assertThat(pipeline("stored")).isEqualTo(8));
-        assertThat(pipeline("lag"))
-                .isEqualTo(pipeline("accepted") - pipeline("duplicates") - pipeline("stored"));
+        assertThat(pipeline("lag")).isEqualTo(pipeline("accepted") - pipeline("duplicates") - pipeline("stored"));
     }
 
     private static void stored(Topic<?, ?> topic, int partition, long processed) {
@@ -69,8 +70,7 @@ final class PipelineApiTest {
         var seen = new ArrayList<String>();
         var next = "";
         do {
-            var page = SERVER.json(
-                    ApiServer.ADMIN, "/api/admin/quarantine?limit=3&organization_id=" + owner + next);
+            var page = SERVER.json(ApiServer.ADMIN, "/api/admin/quarantine?limit=3&organization_id=" + owner + next);
             seen.addAll(page.get("items").findValuesAsText("quarantine_id"));
             next = page.get("next_starting_after").isNull()
                     ? ""

@@ -43,10 +43,12 @@ final class StatsApiTest {
         put(ACME, ACCOUNT, "2026-03-01T23:00:00Z", Map.of(Metric.EMAILS_SENT, 4L));
         put(ACME, ACCOUNT, "2026-02-28T23:00:00Z", Map.of(Metric.EMAILS_SENT, 8L));
         put(OTHER, SHARED, "2026-03-04T09:00:00Z", Map.of(Metric.EMAILS_SENT, 100L));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> sent(ACME.apiKey(), "/api/instantly/stats") == 10
-                && sent(ACME.apiKey(), "/api/instantly/campaign/shared-campaign/stats") == 15
-                && sent(ACME.apiKey(), "/api/instantly/email-account/box@acme.example.com/stats") == 15
-                && sent(OTHER.apiKey(), "/api/instantly/campaign/shared-campaign/stats") == 100);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> sent(ACME.apiKey(), "/api/instantly/stats") == 10
+                        && sent(ACME.apiKey(), "/api/instantly/campaign/shared-campaign/stats") == 15
+                        && sent(ACME.apiKey(), "/api/instantly/email-account/box@acme.example.com/stats") == 15
+                        && sent(OTHER.apiKey(), "/api/instantly/campaign/shared-campaign/stats") == 100);
     }
 
     private static int sent(String key, String path) {
@@ -104,7 +106,8 @@ final class StatsApiTest {
         assertThat(stats.get("steps")).hasSize(1);
         assertThat(stats.get("steps").get(0).get("step").asInt()).isEqualTo(1);
         assertThat(stats.get("steps").get(0).get("open_rate").asDouble()).isEqualTo(0.5);
-        assertThat(SERVER.get(ACME.apiKey(), "/api/instantly/campaign/none/stats").statusCode())
+        assertThat(SERVER.get(ACME.apiKey(), "/api/instantly/campaign/none/stats")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -146,7 +149,8 @@ final class StatsApiTest {
                 ApiServer.ADMIN, "/api/instantly/admin/campaigns?limit=1&organization_id=" + ACME.organizationId());
         assertThat(first.get("items").get(0).get("total_leads").asInt()).isEqualTo(13);
         assertThat(first.get("next_starting_after").isNull()).isTrue();
-        assertThat(SERVER.get(ApiServer.ADMIN, "/api/instantly/admin/campaigns?limit=100").body())
+        assertThat(SERVER.get(ApiServer.ADMIN, "/api/instantly/admin/campaigns?limit=100")
+                        .body())
                 .contains(ACME.organizationId().value(), OTHER.organizationId().value());
     }
 
@@ -157,7 +161,10 @@ final class StatsApiTest {
             put(owner, new Dimension.Campaign(id), "2026-03-04T09:00:00Z", Map.of(Metric.EMAILS_SENT, 1L));
         }
         Awaitility.await()
-                .until(() -> SERVER.json(owner.apiKey(), "/api/instantly/campaigns").get("items").size() == 3);
+                .until(() -> SERVER.json(owner.apiKey(), "/api/instantly/campaigns")
+                                .get("items")
+                                .size()
+                        == 3);
 
         var first = SERVER.json(owner.apiKey(), "/api/instantly/campaigns?limit=2");
         var second = SERVER.json(

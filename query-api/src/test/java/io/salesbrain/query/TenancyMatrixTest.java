@@ -29,7 +29,8 @@ final class TenancyMatrixTest {
     static void bothHaveData() {
         for (var owner : List.of(ACME, RIVAL)) {
             var id = owner.organizationId();
-            SERVER.write(Leads.state(id, "ada@" + id + ".example.com", false, Leads.reply(campaignOf(id), ApiServer.NOW)));
+            SERVER.write(
+                    Leads.state(id, "ada@" + id + ".example.com", false, Leads.reply(campaignOf(id), ApiServer.NOW)));
             for (var dimension :
                     List.of(new Dimension.Campaign(campaignOf(id)), new Dimension.Account(accountOf(id)))) {
                 var counts = Counts.zero();
@@ -102,8 +103,8 @@ final class TenancyMatrixTest {
         for (var key : List.of("", "sbk_of-nobody")) {
             var answer = SERVER.get(key, path);
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(value -> assertThat(value)
-                    .startsWith("Bearer"));
+            assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(value -> assertThat(value).startsWith("Bearer"));
             assertError(answer, "unauthorized");
         }
     }
@@ -118,9 +119,11 @@ final class TenancyMatrixTest {
     @MethodSource("acmesRoutes")
     void anOrganizationKeyOpensItsOwnOnly(String path) {
         assertThat(SERVER.get(ACME.apiKey(), path).statusCode()).isEqualTo(200);
-        assertThat(SERVER.get(ACME.apiKey(), path + "?organization_id=" + ACME.organizationId()).statusCode())
+        assertThat(SERVER.get(ACME.apiKey(), path + "?organization_id=" + ACME.organizationId())
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(SERVER.get(ACME.apiKey(), path + "?organization_id=" + RIVAL.organizationId()).statusCode())
+        assertThat(SERVER.get(ACME.apiKey(), path + "?organization_id=" + RIVAL.organizationId())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(SERVER.get(ACME.apiKey(), path).body())
                 .doesNotContain(RIVAL.organizationId().value());
@@ -140,7 +143,8 @@ final class TenancyMatrixTest {
         var unnamed = SERVER.get(ApiServer.ADMIN, path);
         assertThat(unnamed.statusCode()).isEqualTo(400);
         assertThat(unnamed.body()).contains("organization_id");
-        assertThat(SERVER.get(ApiServer.ADMIN, path + "?organization_id=" + ACME.organizationId()).statusCode())
+        assertThat(SERVER.get(ApiServer.ADMIN, path + "?organization_id=" + ACME.organizationId())
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(SERVER.get(ApiServer.ADMIN, path + "?organization_id=nobody").statusCode())
                 .isEqualTo(404);
@@ -160,12 +164,16 @@ final class TenancyMatrixTest {
         var cost = "{\"cost_id\":\"c\",\"amount\":\"1\",\"currency\":\"EUR\",\"incurred_at\":\"2026-03-01T00:00:00Z\"}";
         var path = "/api/costs?organization_id=" + RIVAL.organizationId();
         assertThat(SERVER.send("", "POST", "/api/costs", cost).statusCode()).isEqualTo(401);
-        assertThat(SERVER.send(ACME.webhookSecret(), "POST", "/api/costs", cost).statusCode()).isEqualTo(403);
-        assertThat(SERVER.send(ACME.apiKey(), "POST", path, cost).statusCode()).isEqualTo(403);
-        assertThat(SERVER.send(ApiServer.ADMIN, "POST", "/api/costs", cost).statusCode()).isEqualTo(400);
-        assertThat(SERVER.send(ACME.apiKey(), "POST", "/api/admin/organizations", "{}").statusCode())
+        assertThat(SERVER.send(ACME.webhookSecret(), "POST", "/api/costs", cost).statusCode())
                 .isEqualTo(403);
-        assertThat(SERVER.send(ACME.apiKey(), "PUT", "/api/admin/campaigns/c/organization", "{}").statusCode())
+        assertThat(SERVER.send(ACME.apiKey(), "POST", path, cost).statusCode()).isEqualTo(403);
+        assertThat(SERVER.send(ApiServer.ADMIN, "POST", "/api/costs", cost).statusCode())
+                .isEqualTo(400);
+        assertThat(SERVER.send(ACME.apiKey(), "POST", "/api/admin/organizations", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(SERVER.send(ACME.apiKey(), "PUT", "/api/admin/campaigns/c/organization", "{}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 

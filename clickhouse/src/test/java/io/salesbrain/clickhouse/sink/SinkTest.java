@@ -195,6 +195,7 @@ class SinkTest {
                 Serdes.ByteArray(),
                 true,
                 false,
+                false,
                 Optional.empty(),
                 "The same topic, for bytes that are no record.");
         var _ = stage.writer.append(bytes, "no json", "{\"kind\":".getBytes(StandardCharsets.UTF_8));

@@ -37,7 +37,8 @@ public final class Body {
             failure.initCause(e);
             throw failure;
         } catch (IOException e) {
-            throw (ApiException) ApiException.badRequest("The body ended too early.").initCause(e);
+            throw (ApiException)
+                    ApiException.badRequest("The body ended too early.").initCause(e);
         }
         throw ApiException.badRequest("The body is a JSON object.");
     }

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveRoute implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
     private static final byte[] HEARTBEAT = bytes(": still here\n\n");
+    private static final int MAX_RECENT = 100;
     private static final byte[] GREETING = bytes("retry: 2000\n\n");
 
     private final LiveHub hub;
@@ -41,12 +42,13 @@ public final class LiveRoute implements AutoCloseable {
     }
 
     public void watch(Context ctx, OrganizationId organization) throws IOException {
+        long recent = recent(ctx);
         if (watchers.incrementAndGet() > maxWatchers) {
             watchers.decrementAndGet();
             throw ApiException.tooMany("There are " + maxWatchers + " live watchers already.");
         }
         var channel = hub.channel(organization);
-        long seen = resumeAt(ctx.header("Last-Event-ID"), channel.latest());
+        long seen = resumeAt(ctx.header("Last-Event-ID"), channel.latest(), recent);
         var done = new CompletableFuture<Void>();
         ctx.contentType("text/event-stream;charset=utf-8");
         ctx.header("X-Accel-Buffering", "no");
@@ -62,9 +64,21 @@ public final class LiveRoute implements AutoCloseable {
         });
     }
 
-    private long resumeAt(@Nullable String lastEventId, long latest) {
+    /** How many events from before a new watcher came it is told first, so that a fresh page is not empty. */
+    private static long recent(Context ctx) {
+        var asked = ctx.queryParam("recent");
+        if (asked == null) {
+            return 0;
+        }
+        if (!asked.matches("\\d{1,3}") || Integer.parseInt(asked) > MAX_RECENT) {
+            throw ApiException.badParameter("recent", "recent is a number from 0 to " + MAX_RECENT + ", not " + asked + ".");
+        }
+        return Integer.parseInt(asked);
+    }
+
+    private long resumeAt(@Nullable String lastEventId, long latest, long recent) {
         if (lastEventId == null || lastEventId.isBlank()) {
-            return latest;
+            return Math.max(0, latest - recent);
         }
         var parts = lastEventId.strip().split("-", 2);
         if (parts.length == 2 && parts[0].equals(era) && parts[1].matches("\\d{1,18}")) {

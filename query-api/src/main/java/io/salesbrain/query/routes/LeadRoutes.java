@@ -1,8 +1,8 @@
 package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
-import io.salesbrain.events.Contribution;
 import io.salesbrain.clickhouse.query.TimelineEntry;
+import io.salesbrain.events.Contribution;
 import io.salesbrain.events.EmailAddress;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.InferredSend;

@@ -132,7 +132,8 @@ public final class MoneyRoutes {
                     case "step" -> GroupBy.STEP;
                     case "organization" -> GroupBy.ORGANIZATION;
                     default ->
-                        throw ApiException.badParameter("group_by", "group_by is campaign, account, step or organization.");
+                        throw ApiException.badParameter(
+                                "group_by", "group_by is campaign, account, step or organization.");
                 })
                 .orElse(GroupBy.CAMPAIGN);
     }

@@ -70,9 +70,7 @@ public final class StatsRoutes {
         var head = new LinkedHashMap<String, @Nullable Object>();
         addOwner(head, view);
         head.put("campaign_id", id);
-        head.put(
-                "campaign_name",
-                names.of(view.owners().getLast()).get(id));
+        head.put("campaign_name", names.of(view.owners().getLast()).get(id));
         if (!Parameters.byDay(ctx)) {
             var window = Parameters.window(ctx);
             StatsView.addTotalLeads(head, view.in(window, clock.instant()));

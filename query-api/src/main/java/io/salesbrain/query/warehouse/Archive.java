@@ -18,8 +18,7 @@ public interface Archive {
     List<TimelineEntry> timeline(OrganizationId organization, String leadEmail, int limit);
 
     /** Sends and replies of a campaign, the latest first. */
-    List<Message> messages(
-            OrganizationId organization, String campaignId, int limit, Optional<Messages.Before> before);
+    List<Message> messages(OrganizationId organization, String campaignId, int limit, Optional<Messages.Before> before);
 
     /** The latest known names, by campaign id. */
     Map<String, String> campaignNames(OrganizationId organization);

@@ -18,8 +18,7 @@ import java.util.Optional;
 
 /** The archive in ClickHouse. */
 public final class SqlArchive implements Archive {
-    private static final String HAS_COST =
-            """
+    private static final String HAS_COST = """
             SELECT count() AS found
             FROM costs FINAL
             WHERE organization_id = {organization_id:String} AND cost_id = {cost_id:String}
@@ -64,8 +63,7 @@ public final class SqlArchive implements Archive {
 
     @Override
     public boolean hasCost(OrganizationId organization, String costId, Instant recordedAt) {
-        var parameters =
-                Map.of("organization_id", organization.value(), "cost_id", costId, "recorded_at", recordedAt);
+        var parameters = Map.of("organization_id", organization.value(), "cost_id", costId, "recorded_at", recordedAt);
         var found = warehouse.query(HAS_COST, parameters, row -> row.longValue("found"));
         return found.getFirst() > 0;
     }

@@ -272,10 +272,7 @@ final class LeadIndexTest {
 
     private static LeadState lead(String name, int points) {
         return Leads.state(
-                ACME,
-                name + "@example.com",
-                false,
-                Leads.contribution(EventType.REPLY_RECEIVED, "c", NOW, points, 1));
+                ACME, name + "@example.com", false, Leads.contribution(EventType.REPLY_RECEIVED, "c", NOW, points, 1));
     }
 
     private void accept(LeadState state) {

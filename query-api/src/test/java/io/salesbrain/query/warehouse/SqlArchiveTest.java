@@ -28,19 +28,17 @@ final class SqlArchiveTest {
         try (var engine = EmbeddedEngine.start(EngineConfig.at(folder));
                 var warehouse = new Warehouse(WarehouseConfig.of(engine.endpoint(), "salesbrain"))) {
             Migrations.fromClassPath().apply(warehouse);
-            warehouse.insert(
-                    "costs",
-                    """
+            warehouse.insert("costs", """
                     {"organization_id":"acme","cost_id":"m-1","amount":"149.90","currency":"EUR","incurred_at":"2026-02-01 00:00:00.000","campaign_id":"c1","account":"","recorded_at":"2026-03-01 10:00:00.123","version":1}
-                    """
-                            .getBytes(StandardCharsets.UTF_8),
-                    Map.of());
+                    """.getBytes(StandardCharsets.UTF_8), Map.of());
             var archive = new SqlArchive(warehouse);
 
             assertThat(archive.hasCost(ACME, "m-1", RECORDED)).isTrue();
             assertThat(archive.hasCost(ACME, "m-1", RECORDED.plusMillis(1))).isFalse();
-            assertThat(archive.hasCost(new OrganizationId("rival"), "m-1", RECORDED)).isFalse();
-            assertThat(archive.roi(ACME, Instant.MIN, Instant.MAX, GroupBy.CAMPAIGN).groups())
+            assertThat(archive.hasCost(new OrganizationId("rival"), "m-1", RECORDED))
+                    .isFalse();
+            assertThat(archive.roi(ACME, Instant.MIN, Instant.MAX, GroupBy.CAMPAIGN)
+                            .groups())
                     .singleElement()
                     .satisfies(group -> assertThat(group.cost()).hasSize(1));
             assertThat(archive.timeline(ACME, "ada@example.com", 1_000)).isEmpty();
