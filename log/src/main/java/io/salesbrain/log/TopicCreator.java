@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -28,8 +30,13 @@ public final class TopicCreator {
 
     private TopicCreator() {}
 
-    /** Safe to call from several processes at once; topics that exist are left as they are. */
-    public static void ensure(LogConfig config, Collection<Topic<?, ?>> topics) throws InterruptedException {
+    /**
+     * Safe to call from several processes at once; topics that exist are left as they are.
+     *
+     * @return the configuration with the number of partitions that scaled topics really have: it was fixed when they
+     *     were made, and everything computed from them must agree with it
+     */
+    public static LogConfig ensure(LogConfig config, Collection<Topic<?, ?>> topics) throws InterruptedException {
         var properties = config.clientProperties();
         properties.put("request.timeout.ms", "10000");
         try (var admin = Admin.create(properties)) {
@@ -40,9 +47,29 @@ public final class TopicCreator {
                     .toList();
             create(admin, missing);
             awaitWritable(admin, topics);
+            return withRealPartitions(admin, config, topics);
         } catch (ExecutionException | TimeoutException e) {
             throw new LogException("Kafka at " + config.bootstrapServers() + " does not answer", e);
         }
+    }
+
+    private static LogConfig withRealPartitions(Admin admin, LogConfig config, Collection<Topic<?, ?>> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var scaled = topics.stream().filter(Topic::scaled).map(Topic::name).collect(Collectors.toSet());
+        var counts = partitions(admin, topics).stream()
+                .filter(partition -> scaled.contains(partition.topic()))
+                .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.counting()));
+        var different = Set.copyOf(counts.values());
+        if (different.size() > 1) {
+            throw new LogException(
+                    "the scaled topics must have the same number of partitions, but have " + counts,
+                    new IllegalStateException(counts.toString()));
+        }
+        int real = different.stream().mapToInt(Math::toIntExact).findFirst().orElse(config.partitions());
+        if (real != config.partitions()) {
+            LOG.info("the log has {} partitions, not {}: that was fixed when it was made", real, config.partitions());
+        }
+        return new LogConfig(config.bootstrapServers(), real, config.replication());
     }
 
     private static void create(Admin admin, List<NewTopic> missing)

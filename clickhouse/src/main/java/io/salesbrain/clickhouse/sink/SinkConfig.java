@@ -2,6 +2,7 @@ package io.salesbrain.clickhouse.sink;
 
 import io.salesbrain.log.LogConfig;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How rows are gathered and written.
@@ -12,6 +13,8 @@ import java.time.Duration;
  * @param maxBatchWait after a batch's first record, how long more are waited for
  * @param firstPause before the second attempt at an insert that ClickHouse did not take; it doubles with each further one
  * @param longestPause between two attempts
+ * @param instanceId a name that stays the same over restarts, so that a killed sink goes on at once instead of after the
+ *     session timeout; null where instances come and go
  */
 public record SinkConfig(
         LogConfig log,
@@ -19,7 +22,8 @@ public record SinkConfig(
         long maxBatchBytes,
         Duration maxBatchWait,
         Duration firstPause,
-        Duration longestPause) {
+        Duration longestPause,
+        @Nullable String instanceId) {
     public SinkConfig {
         if (maxBatchRows < 1 || maxBatchRows > 200_000) {
             throw new IllegalArgumentException("max_batch_rows lies in 1..200000, not " + maxBatchRows);
@@ -38,14 +42,18 @@ public record SinkConfig(
     /** What suits one machine: rows are visible about 150 ms after the records were committed. */
     public static SinkConfig of(LogConfig log) {
         return new SinkConfig(
-                log, 20_000, 16L << 20, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(5));
+                log, 20_000, 16L << 20, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(5), null);
     }
 
     public SinkConfig withMaxBatchRows(int rows) {
-        return new SinkConfig(log, rows, maxBatchBytes, maxBatchWait, firstPause, longestPause);
+        return new SinkConfig(log, rows, maxBatchBytes, maxBatchWait, firstPause, longestPause, instanceId);
     }
 
     public SinkConfig withMaxBatchWait(Duration wait) {
-        return new SinkConfig(log, maxBatchRows, maxBatchBytes, wait, firstPause, longestPause);
+        return new SinkConfig(log, maxBatchRows, maxBatchBytes, wait, firstPause, longestPause, instanceId);
+    }
+
+    public SinkConfig withInstanceId(String id) {
+        return new SinkConfig(log, maxBatchRows, maxBatchBytes, maxBatchWait, firstPause, longestPause, id);
     }
 }

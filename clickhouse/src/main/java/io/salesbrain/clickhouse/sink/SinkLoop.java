@@ -45,6 +45,9 @@ final class SinkLoop implements AutoCloseable {
         var properties = new Properties();
         properties.put("bootstrap.servers", config.log().bootstrapServers());
         properties.put("group.id", SinkApp.GROUP_ID);
+        if (config.instanceId() != null) {
+            properties.put("group.instance.id", config.instanceId());
+        }
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");

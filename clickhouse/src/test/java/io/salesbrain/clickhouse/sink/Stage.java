@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
 
     SinkConfig config() {
         return new SinkConfig(
-                log, 2_000, 8L << 20, Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofMillis(500));
+                log, 2_000, 8L << 20, Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofMillis(500), null);
     }
 
     SinkApp sink() {

@@ -71,7 +71,8 @@ public final class LiveRoute implements AutoCloseable {
             return 0;
         }
         if (!asked.matches("\\d{1,3}") || Integer.parseInt(asked) > MAX_RECENT) {
-            throw ApiException.badParameter("recent", "recent is a number from 0 to " + MAX_RECENT + ", not " + asked + ".");
+            throw ApiException.badParameter(
+                    "recent", "recent is a number from 0 to " + MAX_RECENT + ", not " + asked + ".");
         }
         return Integer.parseInt(asked);
     }

@@ -2,6 +2,8 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -29,7 +31,8 @@ final class Stores {
                         Serdes.Integer(),
                         new JsonSerde<>(Tallied.class))
                 .withCachingEnabled();
-        return Set.of(histories, tallies);
+        // In one order, so that the topology describes itself the same way in every process.
+        return new LinkedHashSet<>(List.of(histories, tallies));
     }
 
     /**

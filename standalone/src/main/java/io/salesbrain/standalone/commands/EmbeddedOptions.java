@@ -13,7 +13,7 @@ final class EmbeddedOptions {
     String adminKey;
 
     @Option(
-            names = "--log-partitions",
+            names = "--partitions",
             description = "Partitions of the log, fixed when the data folder is made (default: ${DEFAULT-VALUE}).")
     int partitions = 4;
 

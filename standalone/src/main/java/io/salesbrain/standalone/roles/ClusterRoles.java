@@ -7,6 +7,7 @@ import io.salesbrain.clickhouse.sink.SinkConfig;
 import io.salesbrain.events.Topics;
 import io.salesbrain.ingest.IngestApp;
 import io.salesbrain.ingest.IngestConfig;
+import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
 import io.salesbrain.query.QueryApp;
@@ -47,17 +48,17 @@ public final class ClusterRoles {
     }
 
     private interface Start {
-        List<Consumer<JavalinConfig>> in(Closing parts, Metrics metrics) throws InterruptedException;
+        List<Consumer<JavalinConfig>> in(Closing parts, Metrics metrics, LogConfig log) throws InterruptedException;
     }
 
     private ClusterRoles() {}
 
     public static Running ingest(RoleConfig config) throws InterruptedException {
-        return start(config, (parts, metrics) -> {
-            var directory = parts.add(Directory.start(config.log()));
+        return start(config, (parts, metrics, log) -> {
+            var directory = parts.add(Directory.start(log));
             directory.awaitReady(PATIENCE);
-            var ingest = parts.add(IngestApp.start(
-                    IngestConfig.defaults(), config.log(), directory, metrics.registry(), Clock.systemUTC()));
+            var ingest = parts.add(
+                    IngestApp.start(IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
             return List.of(
                     ingest.routes()::register,
                     new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))
@@ -67,16 +68,16 @@ public final class ClusterRoles {
 
     public static Running scoring(RoleConfig config, Path stateFolder, int threads, int standbys)
             throws InterruptedException {
-        return start(config, (parts, metrics) -> {
-            var scoring = parts.add(ScoringPart.start(config.log(), stateFolder, threads, standbys, null, metrics));
+        return start(config, (parts, metrics, log) -> {
+            var scoring = parts.add(ScoringPart.start(log, stateFolder, threads, standbys, null, metrics));
             return List.of(new HealthRoutes(metrics::scrape, List.of(scoring.check()))::register);
         });
     }
 
     public static Running sink(RoleConfig config, WarehouseConfig clickhouse) throws InterruptedException {
-        return start(config, (parts, metrics) -> {
+        return start(config, (parts, metrics, log) -> {
             var warehouse = parts.add(WarehousePart.open(clickhouse));
-            var sink = parts.add(SinkApp.start(SinkConfig.of(config.log()), warehouse, metrics.registry()));
+            var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
             return List.of(
                     new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("warehouse", sink::isHealthy)))
                             ::register);
@@ -85,15 +86,15 @@ public final class ClusterRoles {
 
     public static Running queryApi(RoleConfig config, WarehouseConfig clickhouse, String adminKey)
             throws InterruptedException {
-        return start(config, (parts, metrics) -> {
+        return start(config, (parts, metrics, log) -> {
             var warehouse = parts.add(WarehousePart.open(clickhouse));
-            var writer = parts.add(new LogWriter(config.log(), "salesbrain-query-api"));
-            var directory = parts.add(Directory.start(config.log(), AdminKey.of(adminKey)));
+            var writer = parts.add(new LogWriter(log, "salesbrain-query-api"));
+            var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
             directory.awaitReady(PATIENCE);
             var query = parts.add(QueryApp.start(
                     QueryConfig.DEFAULT,
                     new QueryApp.Surroundings(
-                            config.log(),
+                            log,
                             writer,
                             QueryApp.archive(warehouse),
                             directory,
@@ -110,8 +111,8 @@ public final class ClusterRoles {
         try {
             HttpHost.requireFree(config.host(), config.port());
             var metrics = parts.add(new Metrics());
-            TopicCreator.ensure(config.log(), Topics.ALL);
-            var routes = start.in(parts, metrics);
+            var log = TopicCreator.ensure(config.log(), Topics.ALL);
+            var routes = start.in(parts, metrics, log);
             var http = parts.add(HttpHost.start(config.host(), config.port(), routes));
             return new Running(parts, http.port());
         } catch (RuntimeException | InterruptedException | Error e) {

@@ -70,15 +70,14 @@ public final class EmbeddedStack implements AutoCloseable {
         // The engine's process starts while the broker does: together they are most of the time to the first answer.
         var warehouseStarting = CompletableFuture.supplyAsync(() -> openWarehouse(folder, config, parts));
         var broker = parts.add(EmbeddedKafka.start(folder.kafka(), 0));
-        var log = new LogConfig(broker.bootstrapServers(), config.partitions(), 1);
-        TopicCreator.ensure(log, Topics.ALL);
+        var log = TopicCreator.ensure(new LogConfig(broker.bootstrapServers(), config.partitions(), 1), Topics.ALL);
 
         var writer = parts.add(new LogWriter(log, "salesbrain"));
         var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
         var scoring =
                 parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, INSTANCE, metrics));
         var warehouse = joined(warehouseStarting);
-        var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
+        var sink = parts.add(SinkApp.start(SinkConfig.of(log).withInstanceId(INSTANCE), warehouse, metrics.registry()));
         directory.awaitReady(PATIENCE);
 
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
