@@ -4,7 +4,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && r
 WORKDIR /src
 COPY . .
 # A cluster has a ClickHouse of its own, so the embedded engine is left out.
-ENV SALESBRAIN_SKIP_ENGINE=1
+ENV SALESBRAIN_ENGINE_LIBRARY=none
 RUN mvn -B -ntp package -DskipTests -pl standalone -am
 
 FROM eclipse-temurin:25-jre

@@ -32,8 +32,10 @@ public final class Body {
             if (parsed != null && parsed.isObject()) {
                 return new Body(parsed);
             }
-        } catch (JsonProcessingException e) {
-            var failure = ApiException.badRequest("The body is not well-formed JSON.");
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // The latter for a well-formed number with an exponent that no BigDecimal can hold.
+            var failure = ApiException.badRequest(
+                    "The body is not well-formed JSON, or a number in it is beyond all measure.");
             failure.initCause(e);
             throw failure;
         } catch (IOException e) {
