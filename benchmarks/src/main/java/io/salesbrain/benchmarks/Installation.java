@@ -26,7 +26,7 @@ final class Installation implements AutoCloseable {
     static final String ADMIN_KEY = "benchmark-admin-key-0123456789abcdef";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Thread drain;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** What docker-compose.yml says of our own services: their command and their environment. */
@@ -30,7 +31,19 @@ record ComposeFile(Map<String, Service> services) {
         return new ComposeFile(services);
     }
 
-    private static Map<String, Object> map(Object node) {
+    /** Finds a service that must be there. */
+    Service service(String name) {
+        var service = services.get(name);
+        if (service == null) {
+            throw new AssertionError("docker-compose.yml has no service " + name + " of ours");
+        }
+        return service;
+    }
+
+    private static Map<String, Object> map(@Nullable Object node) {
+        if (node == null) {
+            return Map.of();
+        }
         var map = new LinkedHashMap<String, Object>();
         ((Map<?, ?>) node).forEach((key, value) -> map.put(key.toString(), value));
         return map;

@@ -8,6 +8,8 @@ import io.salesbrain.clickhouse.engine.EngineConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +53,9 @@ class RolesTest {
             here.put("SALESBRAIN_ADMIN_KEY_FILE", secret("admin_key", ADMIN_KEY));
             try {
                 for (var role : List.of("scoring", "sink", "query-api", "ingest")) {
-                    ports.put(role, FreePort.find());
-                    processes.add(start(compose.services().get(role), here, ports.get(role)));
+                    int port = FreePort.find();
+                    ports.put(role, port);
+                    processes.add(start(compose.service(role), here, port));
                 }
                 mainJob(ports, processes);
             } finally {
@@ -65,16 +68,18 @@ class RolesTest {
 
     private static void mainJob(Map<String, Integer> ports, List<RunningProcess> processes) throws Exception {
         var all = processes.toArray(RunningProcess[]::new);
-        for (var role : ports.keySet()) {
-            new Api(ports.get(role), ADMIN_KEY).awaitReady(all);
+        for (int port : ports.values()) {
+            new Api(port, ADMIN_KEY).awaitReady(all);
         }
-        var api = new Api(ports.get("query-api"), ports.get("ingest"), ADMIN_KEY);
+        var api = new Api(ports.getOrDefault("query-api", 0), ports.getOrDefault("ingest", 0), ADMIN_KEY);
+        var start = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
         var customer = api.createCustomer("acme");
         Api.eventually(() -> assertThat(api.webhook(
-                                customer.webhookSecret(), FiveEvents.payloads().getFirst())
+                                customer.webhookSecret(),
+                                FiveEvents.payloads(start).getFirst())
                         .status())
                 .isEqualTo(202));
-        for (var payload : FiveEvents.payloads()) {
+        for (var payload : FiveEvents.payloads(start)) {
             assertThat(api.webhook(customer.webhookSecret(), payload).status()).isEqualTo(202);
         }
         var pipeline = api.awaitSettled(6);

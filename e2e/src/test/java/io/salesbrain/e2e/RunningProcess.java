@@ -75,12 +75,18 @@ final class RunningProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** As SIGTERM does it; a process that does not stop on it fails the test. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(EXIT_PATIENCE_S, TimeUnit.SECONDS)) {
-            killHard();
-            throw new AssertionError("did not stop on SIGTERM:\n" + String.join("\n", output));
+        try {
+            if (!process.waitFor(EXIT_PATIENCE_S, TimeUnit.SECONDS)) {
+                killHard();
+                throw new AssertionError("did not stop on SIGTERM:\n" + String.join("\n", output));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
