@@ -4,6 +4,7 @@ import io.salesbrain.standalone.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class RunningProcess implements AutoCloseable {
     private void read() {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(output::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             output.add("(the output ended: " + e.getMessage() + ")");
         }
     }

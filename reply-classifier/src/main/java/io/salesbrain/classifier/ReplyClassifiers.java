@@ -28,7 +28,7 @@ public final class ReplyClassifiers {
     public static Loaded load() {
         byte[] model = landedModel();
         try {
-            OnnxReplyClassifier classifier = OnnxReplyClassifier.of(model);
+            OnnxReplyClassifier classifier = DeepStack.call(() -> OnnxReplyClassifier.of(model));
             return new Loaded(classifier, Kind.ONNX, "Replies are judged by model " + classifier.modelVersion() + ".");
         } catch (LinkageError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
