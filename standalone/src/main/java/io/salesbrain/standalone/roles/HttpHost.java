@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The one HTTP server of a process; the roles register their routes on it. */
 public final class HttpHost implements AutoCloseable {
+    private static final int MAX_PORT = 65_535;
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -47,6 +48,9 @@ public final class HttpHost implements AutoCloseable {
 
     /** Says so before anything else is started when the port is taken. */
     static void requireFree(String address, int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new RoleException("--port lies between 0 and " + MAX_PORT + ", not " + port + ".");
+        }
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(address, port));
