@@ -1,6 +1,7 @@
 package io.salesbrain.scoring;
 
 import io.salesbrain.classifier.ReplyClassifier;
+import io.salesbrain.scoring.topology.MemoryLimits;
 import io.salesbrain.scoring.topology.ScoringTopology;
 import java.time.Duration;
 import java.util.Properties;
@@ -28,7 +29,9 @@ public final class ScoringApp implements AutoCloseable {
     /** The topics must exist; {@code classifier} stays the caller's to close. */
     public static ScoringApp start(ScoringConfig config, ReplyClassifier classifier) {
         var settings = new StreamsConfig(properties(config));
-        var topology = new ScoringTopology(classifier, config.scoreSettings(), config.partitions()).build(settings);
+        var topology = new ScoringTopology(
+                        classifier, config.scoreSettings(), MemoryLimits.DEFAULT, config.partitions())
+                .build(settings);
         var streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a scoring thread failed and is replaced", failure);

@@ -31,6 +31,15 @@ public final class RandomHistories {
             EventType.LEAD_CLOSED,
             EventType.LEAD_COMPLETED);
 
+    private static final List<EventType> FLOODING = List.of(
+            EventType.EMAIL_OPENED,
+            EventType.EMAIL_OPENED,
+            EventType.EMAIL_CLICKED,
+            EventType.EMAIL_CLICKED,
+            EventType.EMAIL_SENT,
+            EventType.EMAIL_BOUNCED,
+            EventType.LEAD_NEUTRAL);
+
     private static final List<String> TEXTS = List.of(
             "Sounds good, can we talk on Tuesday?",
             "Please remove me from your list.",
@@ -56,8 +65,17 @@ public final class RandomHistories {
         return events;
     }
 
+    /** An open, a click, a send or a bounce, of which machines cause many. */
+    public static Event engagement(Random random) {
+        return any(FLOODING.get(random.nextInt(FLOODING.size())), random);
+    }
+
     private static Event any(Random random) {
-        var fixture = EventFixture.happened(TYPES.get(random.nextInt(TYPES.size())))
+        return any(TYPES.get(random.nextInt(TYPES.size())), random);
+    }
+
+    private static Event any(EventType type, Random random) {
+        var fixture = EventFixture.happened(type)
                 .campaign(CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size())))
                 .account(random.nextInt(4) == 0 ? "" : "sender" + random.nextInt(2) + "@acme.example")
                 .step(random.nextInt(4), random.nextInt(3))

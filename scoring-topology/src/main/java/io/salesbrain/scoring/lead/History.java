@@ -1,7 +1,7 @@
 package io.salesbrain.scoring.lead;
 
-import io.salesbrain.events.EventIdentity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -13,9 +13,15 @@ public record History(List<Touch> touches) {
         touches = List.copyOf(touches);
     }
 
-    public boolean contains(EventIdentity identity) {
+    /** From distinct touches in any order. */
+    public static History of(Collection<Touch> touches) {
+        return new History(touches.stream().sorted(Touch.CHRONOLOGICAL).toList());
+    }
+
+    /** Whether it holds this event; its judgement and clamping do not matter. */
+    public boolean contains(Touch sought) {
         for (var touch : touches) {
-            if (touch.is(identity)) {
+            if (touch.isSameEvent(sought)) {
                 return true;
             }
         }

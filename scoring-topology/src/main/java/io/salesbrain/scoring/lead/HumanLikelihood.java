@@ -2,7 +2,10 @@ package io.salesbrain.scoring.lead;
 
 import io.salesbrain.events.EventType;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How likely it is that a person caused an open or a click. Instantly tells no address and no user agent, so time is
@@ -30,36 +33,31 @@ final class HumanLikelihood {
 
     private HumanLikelihood() {}
 
-    /** Of a click or open; 1 for everything else, which no machine does. */
-    static double of(Placed placed, List<Placed> all) {
-        return switch (placed.touch().type()) {
-            case EMAIL_OPENED -> logistic(OPEN_PRIOR + delayEvidence(placed));
-            case EMAIL_CLICKED ->
-                logistic(CLICK_PRIOR + delayEvidence(placed) + (openedBefore(placed, all) ? 0 : CLICK_WITHOUT_OPEN));
-            case EMAIL_SENT,
-                    REPLY_RECEIVED,
-                    AUTO_REPLY_RECEIVED,
-                    EMAIL_BOUNCED,
-                    EMAIL_UNSUBSCRIBED,
-                    EMAIL_SPAM_REPORT,
-                    LEAD_INTERESTED,
-                    LEAD_NOT_INTERESTED,
-                    LEAD_NEUTRAL,
-                    LEAD_MEETING_BOOKED,
-                    LEAD_MEETING_COMPLETED,
-                    LEAD_NO_SHOW,
-                    LEAD_CLOSED,
-                    LEAD_OUT_OF_OFFICE,
-                    LEAD_WRONG_PERSON,
-                    LEAD_COMPLETED,
-                    LEAD_ERROR,
-                    CAMPAIGN_STARTED,
-                    CAMPAIGN_PAUSED,
-                    CAMPAIGN_COMPLETED,
-                    ACCOUNT_ERROR,
-                    ACCOUNT_SUSPENDED,
-                    CUSTOM -> 1.0;
-        };
+    /** Of every click and open; everything else no machine does. */
+    static Map<Placed, Double> ofAll(Correspondence mail) {
+        var firstOpens = firstOpens(mail);
+        // Each placed touch is there once, so its identity is enough and cheaper than its contents.
+        var human = new IdentityHashMap<Placed, Double>();
+        for (var placed : mail.placed()) {
+            if (placed.touch().type() == EventType.EMAIL_OPENED) {
+                human.put(placed, logistic(OPEN_PRIOR + delayEvidence(placed)));
+            } else if (placed.touch().type() == EventType.EMAIL_CLICKED) {
+                double unopened = openedBefore(placed, firstOpens) ? 0 : CLICK_WITHOUT_OPEN;
+                human.put(placed, logistic(CLICK_PRIOR + delayEvidence(placed) + unopened));
+            }
+        }
+        return human;
+    }
+
+    /** When each e-mail was first opened; in milliseconds since 1970 UTC. */
+    static Map<EmailKey, Long> firstOpens(Correspondence mail) {
+        var firstOpens = new HashMap<EmailKey, Long>();
+        for (var placed : mail.placed()) {
+            if (placed.touch().type() == EventType.EMAIL_OPENED && placed.email() != null) {
+                firstOpens.putIfAbsent(placed.email().key(), placed.touch().atMs());
+            }
+        }
+        return firstOpens;
     }
 
     private static double delayEvidence(Placed placed) {
@@ -79,12 +77,10 @@ final class HumanLikelihood {
                 .orElse(OPEN_LONG_AFTER);
     }
 
-    private static boolean openedBefore(Placed click, List<Placed> all) {
-        return all.stream()
-                .anyMatch(other -> other.touch().type() == EventType.EMAIL_OPENED
-                        && other.email() != null
-                        && other.email().equals(click.email())
-                        && other.touch().atMs() <= click.touch().atMs());
+    private static boolean openedBefore(Placed click, Map<EmailKey, Long> firstOpens) {
+        var email = click.email();
+        var opened = email == null ? null : firstOpens.get(email.key());
+        return opened != null && opened <= click.touch().atMs();
     }
 
     /** Rounded to millionths, the unit in which human-weighted counts are summed. */

@@ -9,7 +9,6 @@ import io.salesbrain.events.ReplyCategory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,9 @@ public record LeadFacts(LeadState state, CountTable counts) {
     public static LeadFacts of(OrganizationId organization, String leadEmail, History history, ScoreSettings settings) {
         var mail = Correspondence.of(history);
         var talk = Conversation.of(mail);
-        var human = new HashMap<Placed, Double>();
-        for (var placed : mail.placed()) {
-            if (isOpenOrClick(placed)) {
-                human.put(placed, HumanLikelihood.of(placed, mail.placed()));
-            }
-        }
+        var human = HumanLikelihood.ofAll(mail);
         var counts = Tally.of(mail, talk, human);
         return new LeadFacts(new Reading(organization, leadEmail, settings, mail, talk, human).state(), counts);
-    }
-
-    private static boolean isOpenOrClick(Placed placed) {
-        return placed.touch().type() == EventType.EMAIL_OPENED || placed.touch().type() == EventType.EMAIL_CLICKED;
     }
 
     /** One reading of a history on its way to a state. */

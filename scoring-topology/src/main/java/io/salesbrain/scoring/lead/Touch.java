@@ -6,6 +6,7 @@ import io.salesbrain.events.EventIdentity;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.StepVariant;
+import io.salesbrain.events.Subject;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One event as a history remembers it: all of its identity and nothing more, so that a history is itself the memory of
  * which events were seen. Times are milliseconds since 1970 UTC; parts that were not sent are empty.
  *
+ * @param name of a custom event; of an event about a campaign or account the lead it names, as that is no lead's history
  * @param atMs when it happened, never after its arrival
  * @param sentAtMs the same before clamping; part of the identity
  * @param judgement for the two reply types
@@ -42,10 +44,10 @@ public record Touch(
             .thenComparing(Touch::name)
             .thenComparing(Touch::workspace);
 
-    public static Touch of(Event event, @Nullable Judgement judgement) {
+    public static Touch of(Event event) {
         return new Touch(
                 event.type(),
-                event.type() == EventType.CUSTOM ? event.name() : "",
+                name(event),
                 event.at().toEpochMilli(),
                 event.sentAt().toEpochMilli(),
                 event.workspace(),
@@ -53,21 +55,33 @@ public record Touch(
                 event.account(),
                 event.emailId(),
                 event.step(),
-                judgement);
+                null);
     }
 
-    /** Whether this touch is the event with that identity; both must concern the same lead. */
-    boolean is(EventIdentity identity) {
-        return sentAtMs == identity.sentAtMs()
-                && type == identity.type()
-                && step.equals(identity.step())
-                && campaignId.equals(identity.campaignId())
-                && account.equals(identity.account())
-                && emailId.equals(identity.emailId())
-                && workspace.equals(identity.workspace())
-                && (type != EventType.CUSTOM || name.equals(identity.name()));
+    private static String name(Event event) {
+        if (event.type() == EventType.CUSTOM) {
+            return event.name();
+        }
+        return event.subject() instanceof Subject.Lead ? "" : event.leadEmail();
     }
 
+    public Touch with(@Nullable Judgement judgement) {
+        return new Touch(type, name, atMs, sentAtMs, workspace, campaignId, account, emailId, step, judgement);
+    }
+
+    /** Whether both are the same event of one subject, however it was judged and whenever it arrived. */
+    boolean isSameEvent(Touch other) {
+        return sentAtMs == other.sentAtMs
+                && type == other.type
+                && step.equals(other.step)
+                && campaignId.equals(other.campaignId)
+                && account.equals(other.account)
+                && emailId.equals(other.emailId)
+                && workspace.equals(other.workspace)
+                && name.equals(other.name);
+    }
+
+    /** Of a lead's touch. */
     String eventId(OrganizationId organization, String leadEmail) {
         return EventId.of(
                 organization,

@@ -8,6 +8,7 @@ import io.salesbrain.events.Subject;
 import io.salesbrain.events.Watermark;
 import io.salesbrain.scoring.lead.CountTable;
 import io.salesbrain.scoring.lead.LeadFacts;
+import io.salesbrain.scoring.lead.Memory;
 import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.scoring.lead.Touch;
 import java.time.Duration;
@@ -27,18 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     private static final Duration WATERMARK_EVERY = Duration.ofMillis(100);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
 
     private final ReplyJudge judge;
     private final ScoreSettings settings;
+    private final MemoryLimits limits;
     private final int ratePartitions;
     private @Nullable ProcessorContext<String, LeadOutput> context;
     private @Nullable KeyValueStore<String, Remembered> histories;
+    private @Nullable ShelfStore shelves;
     private @Nullable KeyValueStore<Integer, Tallied> tallies;
     private Tallied announced = new Tallied(-1, -1);
 
-    LeadStage(ReplyJudge judge, ScoreSettings settings, int ratePartitions) {
+    LeadStage(ReplyJudge judge, ScoreSettings settings, MemoryLimits limits, int ratePartitions) {
         this.judge = judge;
         this.settings = settings;
+        this.limits = limits;
         this.ratePartitions = ratePartitions;
     }
 
@@ -46,7 +51,10 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     public void init(ProcessorContext<String, LeadOutput> context) {
         this.context = context;
         this.histories = context.getStateStore(Stores.HISTORIES_BY_SUBJECT);
+        var shelves = new ShelfStore(context.getStateStore(Stores.SHELVED_BY_SUBJECT_AND_EVENT), limits.asideKept());
+        this.shelves = shelves;
         this.tallies = context.getStateStore(Stores.TALLIES_BY_PARTITION);
+        var _ = context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, shelves::sweep);
         var _ = context.schedule(WATERMARK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> announce());
     }
 
@@ -54,32 +62,39 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     public void process(Record<String, Event> record) {
         var event = record.value();
         var tallied = tallied();
-        var before = Optional.ofNullable(histories().get(record.key())).orElse(Remembered.NOTHING);
-        if (before.history().contains(event.identity())) {
+        var known = Optional.ofNullable(histories().get(record.key())).orElse(Remembered.NOTHING);
+        var shelf = initialised(shelves)
+                .of(event.organizationId(), record.key(), context().currentSystemTimeMs());
+        var touch = Touch.of(event);
+        if (known.memory().knows(touch, shelf)) {
             tallies().put(partition(), tallied.oneDuplicate());
             return;
         }
-        var classified = judge.judge(event);
-        var after =
-                before.with(Touch.of(event, classified.map(Judged::judgement).orElse(null)));
-        histories().put(record.key(), after);
+        var judged = judge.judge(event);
+        var isLead = event.subject() instanceof Subject.Lead;
+        var learned = known.memory()
+                .learn(touch.with(judged.map(Judged::judgement).orElse(null)), shelf, isLead, limits.mostAtHand());
+        var remembered = known.next(learned.memory());
+        histories().put(record.key(), remembered);
         tallies().put(partition(), tallied.oneProcessed());
 
         var scored = new ScoredEvent(
                 event,
                 partition(),
                 tallied.oneProcessed().processed(),
-                classified.flatMap(Judged::shown).orElse(null));
+                judged.flatMap(Judged::shown).orElse(null));
         forward(record, record.key(), new LeadOutput.Scored(scored));
         if (event.subject() instanceof Subject.Lead(var email)) {
-            var factsBefore = LeadFacts.of(event.organizationId(), email, before.history(), settings);
-            var factsAfter = LeadFacts.of(event.organizationId(), email, after.history(), settings);
-            forward(
-                    record,
-                    record.key(),
-                    new LeadOutput.State(factsAfter.state().withVersion(after.version())));
-            sendDeltas(record, event, factsBefore.counts(), factsAfter.counts());
+            sendFacts(record, email, learned, remembered.version());
         }
+    }
+
+    private void sendFacts(Record<String, Event> record, String email, Memory.Learned learned, long version) {
+        var event = record.value();
+        var before = LeadFacts.of(event.organizationId(), email, learned.before(), settings);
+        var after = LeadFacts.of(event.organizationId(), email, learned.after(), settings);
+        forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
+        sendDeltas(record, event, before.counts(), after.counts());
     }
 
     private void sendDeltas(Record<String, Event> record, Event event, CountTable before, CountTable after) {

@@ -1,14 +1,21 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.scoring.lead.HistoryCodec;
+import io.salesbrain.scoring.lead.Memory;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Eight bytes of version, then the history in its own format. */
+/**
+ * One byte of flags about the touches laid aside, seven of version, then the history in its own format. The flags were
+ * the version's highest byte, always 0, before touches were laid aside: what was written then reads the same.
+ */
 final class RememberedSerde implements Serde<Remembered> {
+    private static final int VERSION_BITS = 56;
+    private static final long VERSION_MASK = (1L << VERSION_BITS) - 1;
+
     @Override
     public Serializer<Remembered> serializer() {
         return (topic, value) -> write(value);
@@ -23,9 +30,9 @@ final class RememberedSerde implements Serde<Remembered> {
         if (value == null) {
             return null;
         }
-        var history = HistoryCodec.encode(value.history());
+        var history = HistoryCodec.encode(value.memory().atHand());
         return ByteBuffer.allocate(Long.BYTES + history.length)
-                .putLong(value.version())
+                .putLong(((long) value.memory().asideFlags() << VERSION_BITS) | value.version())
                 .put(history)
                 .array();
     }
@@ -36,9 +43,10 @@ final class RememberedSerde implements Serde<Remembered> {
             return null;
         }
         var in = ByteBuffer.wrap(bytes);
-        long version = in.getLong();
+        long head = in.getLong();
         var history = new byte[in.remaining()];
         in.get(history);
-        return new Remembered(HistoryCodec.decode(history), version);
+        var memory = Memory.of(HistoryCodec.decode(history), (int) (head >>> VERSION_BITS));
+        return new Remembered(memory, head & VERSION_MASK);
     }
 }

@@ -37,12 +37,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class ScoringTopology {
     private final ReplyClassifier classifier;
     private final ScoreSettings settings;
+    private final MemoryLimits limits;
     private final int partitions;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
-    public ScoringTopology(ReplyClassifier classifier, ScoreSettings settings, int partitions) {
+    public ScoringTopology(ReplyClassifier classifier, ScoreSettings settings, MemoryLimits limits, int partitions) {
         this.classifier = classifier;
         this.settings = settings;
+        this.limits = limits;
         this.partitions = partitions;
     }
 
@@ -103,7 +105,7 @@ public final class ScoringTopology {
     private final class LeadStages implements ProcessorSupplier<String, Event, String, LeadOutput> {
         @Override
         public Processor<String, Event, String, LeadOutput> get() {
-            return new LeadStage(new ReplyJudge(classifier), settings, partitions);
+            return new LeadStage(new ReplyJudge(classifier), settings, limits, partitions);
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The state stores of the topology, by name. */
 final class Stores {
     static final String HISTORIES_BY_SUBJECT = "histories-by-subject";
+    static final String SHELVED_BY_SUBJECT_AND_EVENT = "shelved-by-subject-and-event";
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
 
@@ -26,13 +27,18 @@ final class Stores {
                         Serdes.String(),
                         new RememberedSerde())
                 .withCachingEnabled();
+        // Not cached: a flood writes each of its records once.
+        var shelved = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SHELVED_BY_SUBJECT_AND_EVENT),
+                Serdes.String(),
+                Shelved.serde());
         var tallies = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(TALLIES_BY_PARTITION),
                         Serdes.Integer(),
                         new JsonSerde<>(Tallied.class))
                 .withCachingEnabled();
         // In one order, so that the topology describes itself the same way in every process.
-        return new LinkedHashSet<>(List.of(histories, tallies));
+        return new LinkedHashSet<>(List.of(histories, shelved, tallies));
     }
 
     /**

@@ -213,7 +213,7 @@ class LeadFactsTest {
             var reply = event.reply();
             var judgement =
                     reply == null ? null : new Judgement(reply.text().hashCode(), MEANING.get(reply.text()), null);
-            history = history.with(Touch.of(event, judgement));
+            history = history.with(Touch.of(event).with(judgement));
         }
         var first = fixtures[0];
         return LeadFacts.of(first.organization(), first.lead(), history, ScoreSettings.DEFAULT);

@@ -40,7 +40,7 @@ class OrderIndependenceTest {
             var sum = new HashMap<CountTable.Cell, Counts>();
             var history = History.EMPTY;
             for (var event : withDuplicates(events, random)) {
-                if (history.contains(event.identity())) {
+                if (history.contains(Touch.of(event))) {
                     continue;
                 }
                 var next = history.with(touch(event));
@@ -131,8 +131,8 @@ class OrderIndependenceTest {
 
     private static Touch touch(Event event) {
         var reply = event.reply();
-        return Touch.of(
-                event, reply == null ? null : new Judgement(reply.text().hashCode(), MEANING.get(reply.text()), null));
+        return Touch.of(event)
+                .with(reply == null ? null : new Judgement(reply.text().hashCode(), MEANING.get(reply.text()), null));
     }
 
     private static LeadFacts facts(List<Event> events) {

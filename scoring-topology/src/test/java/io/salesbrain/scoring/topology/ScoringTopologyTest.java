@@ -57,7 +57,9 @@ class ScoringTopologyTest {
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(
-                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, 1).build(settings), properties);
+                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, MemoryLimits.DEFAULT, 1)
+                        .build(settings),
+                properties);
         events = driver.createInputTopic(
                 Topics.EVENTS.name(),
                 new StringSerializer(),

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Names of operators, stores and topics are part of what lies on disk: a change is a migration and must be meant. */
 class TopologyNamesTest {
-    private final String description = new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, 4)
+    private final String description = new ScoringTopology(
+                    Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, MemoryLimits.DEFAULT, 4)
             .build(Fixtures.settings())
             .describe()
             .toString();
