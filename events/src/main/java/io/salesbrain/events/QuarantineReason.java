@@ -30,8 +30,9 @@ public enum QuarantineReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The reason with this code; throws where there is none. */
     @JsonCreator
-    static QuarantineReason ofCode(String code) {
+    public static QuarantineReason ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -26,6 +26,17 @@ public final class Topics {
             Optional.of(Duration.ofDays(90)),
             "Deliveries set aside with raw bytes and reason, by organization.");
 
+    /** Kept longer than what it speaks of: Kafka drops whole segments, and this must not be the first to go. */
+    public static final Topic<String, QuarantineReplayed> QUARANTINE_REPLAYS = new Topic<>(
+            "salesbrain.quarantine-replays.v1",
+            TEXT,
+            new JsonSerde<>(QuarantineReplayed.class),
+            false,
+            false,
+            true,
+            Optional.of(Duration.ofDays(120)),
+            "Which quarantined deliveries were replayed and gave events, by quarantine id.");
+
     public static final Topic<String, ScoredRecord> SCORED_EVENTS = log(
             "salesbrain.scored-events.v1",
             ScoredRecord.class,
@@ -63,8 +74,17 @@ public final class Topics {
             Optional.of(Duration.ofDays(90)),
             "Records that could not be stored, with what refused them, by their place in the log.");
 
-    public static final List<Topic<?, ?>> ALL =
-            List.of(EVENTS, QUARANTINE, SCORED_EVENTS, LEAD_STATES, RATES, COSTS, DEALS, DIRECTORY, DEAD_LETTERS);
+    public static final List<Topic<?, ?>> ALL = List.of(
+            EVENTS,
+            QUARANTINE,
+            QUARANTINE_REPLAYS,
+            SCORED_EVENTS,
+            LEAD_STATES,
+            RATES,
+            COSTS,
+            DEALS,
+            DIRECTORY,
+            DEAD_LETTERS);
 
     private Topics() {}
 

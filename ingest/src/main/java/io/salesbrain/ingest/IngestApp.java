@@ -1,14 +1,11 @@
 package io.salesbrain.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.salesbrain.events.Quarantined;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
-import io.salesbrain.log.LogException;
 import io.salesbrain.log.LogProbe;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.tenancy.Directory;
-import java.io.IOException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,18 +41,6 @@ public final class IngestApp implements AutoCloseable {
     /** Whether what arrives can be kept; turns true again by itself when the log is back. */
     public boolean isWritable() {
         return probe.isWritable();
-    }
-
-    /**
-     * Tries a quarantined delivery again: for when a campaign, an address or a rule has been mended since. Safe to
-     * repeat, as an event that is in the log already counts once.
-     */
-    public ReplayOutcome replay(Quarantined set) {
-        try {
-            return pipeline.replay(set);
-        } catch (RefusedException | IOException e) {
-            throw new LogException("the quarantined delivery " + set.quarantineId() + " could not be replayed", e);
-        }
     }
 
     /** Finishes what is under way, then lets go of the log; close it before the server, which carries the answers. */

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.QuarantineReason;
-import io.salesbrain.events.Quarantined;
 import io.salesbrain.ingest.StepCounters.Step;
 import io.salesbrain.ingest.body.BodyKind;
 import io.salesbrain.ingest.body.BodyStream;
@@ -18,16 +17,13 @@ import io.salesbrain.ingest.instantly.Reading;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.Principal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,27 +82,6 @@ final class WebhookPipeline {
         return counted(Step.DECODE, decode(unit))
                 .then(payload -> counted(Step.IDENTIFY, identify(payload, sender)))
                 .then(identified -> counted(Step.NORMALISE, Dialect.normalise(identified, receivedAt)));
-    }
-
-    /**
-     * Takes a quarantined delivery through the steps once more, as of its own arrival. What is still rejected is not
-     * set aside a second time, and of what was too large there is too little to try.
-     */
-    ReplayOutcome replay(Quarantined set) throws RefusedException, IOException {
-        var kept = Base64.getDecoder().decode(set.rawBase64());
-        if (kept.length < set.sizeBytes()) {
-            return new ReplayOutcome(0, 1);
-        }
-        var batch = new Batch(log, config, set.organizationId(), Map.of());
-        var rejections = new AtomicInteger();
-        var rejected = bodies.read(new ByteArrayInputStream(kept), BodyKind.DOCUMENT, unit -> {
-            switch (read(unit, set.organizationId(), set.receivedAt())) {
-                case Reading.Good<Event>(var event) -> batch.event(event);
-                case Reading.Rejected<Event> _ -> rejections.incrementAndGet();
-            }
-        });
-        settle(batch);
-        return new ReplayOutcome(batch.accepted(), rejections.get() + (rejected.isPresent() ? 1 : 0));
     }
 
     private Principal.WebhookSecret authenticate(WebhookRequest request) throws RefusedException {

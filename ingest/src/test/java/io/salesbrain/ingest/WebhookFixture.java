@@ -50,6 +50,7 @@ final class WebhookFixture implements AutoCloseable {
     final DirectoryWriter organizations;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final IngestApp app;
+    final Replayer replayer;
     final CreatedOrganization acme;
     final HttpClient http = HttpClient.newHttpClient();
     final Collection<Event> events = new ConcurrentLinkedQueue<>();
@@ -69,6 +70,7 @@ final class WebhookFixture implements AutoCloseable {
         organizations = new DirectoryWriter(directory, log, Clock.systemUTC());
         acme = organizations.createOrganization(ACME, "Acme Ltd");
         app = IngestApp.start(config, logConfig, directory, metrics, Clock.systemUTC());
+        replayer = new Replayer(config, directory, log, metrics);
         server = Javalin.create(settings -> {
                     settings.jetty.host = "127.0.0.1";
                     app.routes().register(settings);

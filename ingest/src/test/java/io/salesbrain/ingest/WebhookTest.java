@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.salesbrain.events.Event;
-import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.events.Quarantined;
@@ -18,11 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -526,36 +523,6 @@ class WebhookTest {
         assertThat(fixture.eventsOf(id))
                 .singleElement()
                 .satisfies(event -> assertThat(event.name()).isEqualTo("my \uFFFD label"));
-    }
-
-    @Test
-    void aQuarantinedDeliveryCanBeTriedAgain() {
-        var id = campaign + "-replayed";
-        var sound = Bytes.of(sent(id, "again@example.com").getBytes(StandardCharsets.UTF_8));
-        var arrival = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(fixture.app.replay(set(sound, sound.length(), arrival))).isEqualTo(new ReplayOutcome(1, 0));
-        assertThat(fixture.app.replay(set(sound, sound.length() + 1, arrival))).isEqualTo(new ReplayOutcome(0, 1));
-        var bad = Bytes.of("[1,{}]".getBytes(StandardCharsets.UTF_8));
-        assertThat(fixture.app.replay(set(bad, bad.length(), arrival))).isEqualTo(new ReplayOutcome(0, 2));
-        fixture.awaitLog();
-        assertThat(fixture.eventsOf(id)).singleElement().satisfies(event -> {
-            assertThat(event.receivedAt()).isEqualTo(arrival);
-            assertThat(event.flags()).containsExactly(EventFlag.CLAMPED);
-        });
-    }
-
-    private static Quarantined set(Bytes raw, long sizeBytes, Instant receivedAt) {
-        return new Quarantined(
-                "q",
-                WebhookFixture.ACME,
-                QuarantineReason.MISSING_LEAD_EMAIL,
-                "",
-                0,
-                raw.base64(),
-                sizeBytes,
-                raw.sha256(),
-                Map.of(),
-                receivedAt);
     }
 
     @Test

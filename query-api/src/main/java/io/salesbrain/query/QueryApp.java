@@ -8,11 +8,15 @@ import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.live.LiveRoute;
+import io.salesbrain.query.quarantine.NewestFirst;
+import io.salesbrain.query.quarantine.QuarantineReader;
+import io.salesbrain.query.quarantine.QuarantineReplay;
+import io.salesbrain.query.quarantine.Replaying;
+import io.salesbrain.query.quarantine.Replays;
 import io.salesbrain.query.readmodel.CostIndex;
 import io.salesbrain.query.readmodel.EndOffsets;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.readmodel.Progress;
-import io.salesbrain.query.readmodel.QuarantineReader;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.routes.CampaignNames;
@@ -24,6 +28,7 @@ import io.salesbrain.query.routes.MoneyRoutes;
 import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
+import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.StatsLists;
 import io.salesbrain.query.routes.StatsRoutes;
 import io.salesbrain.query.warehouse.Archive;
@@ -40,6 +45,7 @@ public final class QueryApp implements AutoCloseable {
     /**
      * What the composer brings along; none of it is closed here.
      *
+     * @param replay how quarantined deliveries are tried again
      * @param metrics the process's measurements in Prometheus' text format
      * @param checks what must be ready besides the read model
      */
@@ -49,6 +55,7 @@ public final class QueryApp implements AutoCloseable {
             Archive archive,
             Directory directory,
             DirectoryWriter directoryWriter,
+            QuarantineReplay replay,
             Supplier<String> metrics,
             List<ReadinessCheck> checks,
             InstantSource clock) {
@@ -59,12 +66,14 @@ public final class QueryApp implements AutoCloseable {
 
     private final EndOffsets endOffsets;
     private final ReadModel readModel;
+    private final Replays replays;
     private final LiveRoute live;
     private final Routes routes;
 
-    private QueryApp(EndOffsets endOffsets, ReadModel readModel, LiveRoute live, Routes routes) {
+    private QueryApp(EndOffsets endOffsets, ReadModel readModel, Replays replays, LiveRoute live, Routes routes) {
         this.endOffsets = endOffsets;
         this.readModel = readModel;
+        this.replays = replays;
         this.live = live;
         this.routes = routes;
     }
@@ -84,6 +93,7 @@ public final class QueryApp implements AutoCloseable {
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
         var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub::accept);
+        var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());
         var names = new CampaignNames(with.archive(), clock);
@@ -93,7 +103,8 @@ public final class QueryApp implements AutoCloseable {
                 gate,
                 new IdentityRoutes(with.directory()),
                 new OrganizationRoutes(with.directory(), with.directoryWriter()),
-                new PipelineRoutes(progress, new QuarantineReader(with.log()), gate),
+                new PipelineRoutes(progress),
+                quarantine(replays, gate, with),
                 new LeadRoutes(leads, with.archive(), clock),
                 new StatsRoutes(rates, names, gate, clock),
                 new StatsLists(rates, names, gate, clock),
@@ -101,16 +112,27 @@ public final class QueryApp implements AutoCloseable {
                 new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
                 new MoneyRoutes(with.archive()),
                 live,
-                new OperationsRoutes(checks(readModel, with), with.metrics()));
-        return new QueryApp(endOffsets, readModel, live, routes);
+                new OperationsRoutes(checks(readModel, replays, with), with.metrics()));
+        return new QueryApp(endOffsets, readModel, replays, live, routes);
     }
 
-    private static List<ReadinessCheck> checks(ReadModel readModel, Surroundings with) {
+    private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
+        var reader = new QuarantineReader(with.log());
+        var replaying = new Replaying(reader, replays, with.replay(), with.writer(), with.clock());
+        return new QuarantineRoutes(
+                reader, new NewestFirst<>(with.log(), Topics.DEAD_LETTERS), replays, replaying, gate);
+    }
+
+    private static List<ReadinessCheck> checks(ReadModel readModel, Replays replays, Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
         readModel
                 .components()
                 .forEach((name, follower) -> checks.add(new ReadinessCheck(
                         name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
+        checks.add(new ReadinessCheck(
+                "quarantine_replays",
+                () -> new ReadinessCheck.State(
+                        replays.follower().isCaughtUp(), replays.follower().progress())));
         checks.add(ReadinessCheck.of("directory", with.directory()::isReady));
         checks.addAll(with.checks());
         return checks;
@@ -124,6 +146,7 @@ public final class QueryApp implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+        replays.close();
         readModel.close();
         endOffsets.close();
     }

@@ -14,6 +14,7 @@ import io.salesbrain.query.routes.MoneyRoutes;
 import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
+import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.StatsLists;
 import io.salesbrain.query.routes.StatsRoutes;
 
@@ -23,6 +24,7 @@ record Routes(
         IdentityRoutes identity,
         OrganizationRoutes organizations,
         PipelineRoutes pipeline,
+        QuarantineRoutes quarantine,
         LeadRoutes leads,
         StatsRoutes stats,
         StatsLists lists,
@@ -62,7 +64,10 @@ record Routes(
         routes.get("/api/admin/organizations", gate.admin(organizations::list));
         routes.put("/api/admin/campaigns/{id}/organization", gate.admin(organizations::assignCampaign));
         routes.get("/api/admin/pipeline", gate.admin(pipeline::pipeline));
-        routes.get("/api/admin/quarantine", gate.admin(pipeline::quarantine));
+        routes.get("/api/admin/quarantine", gate.admin(quarantine::list));
+        routes.get("/api/admin/quarantine/{quarantine_id}", gate.admin(quarantine::one));
+        routes.post("/api/admin/quarantine/replay", gate.admin(quarantine::replay));
+        routes.get("/api/admin/dead-letters", gate.admin(quarantine::deadLetters));
 
         routes.get("/health", operations::health);
         routes.get("/ready", operations::ready);

@@ -44,6 +44,7 @@ public final class ApiServer {
     private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
 
     public final MemoryArchive archive = new MemoryArchive();
+    final ScriptedReplay replay = new ScriptedReplay();
     public final LogWriter writer;
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final Directory directory;
@@ -67,7 +68,7 @@ public final class ApiServer {
                         Duration.ofMillis(200),
                         QueryConfig.DEFAULT.writePatience()),
                 new QueryApp.Surroundings(
-                        log, writer, archive, directory, directoryWriter, () -> "up 1\n", List.of(), clock));
+                        log, writer, archive, directory, directoryWriter, replay, () -> "up 1\n", List.of(), clock));
         this.javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     app.register(config);

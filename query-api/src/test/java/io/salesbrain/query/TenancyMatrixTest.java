@@ -85,6 +85,7 @@ final class TenancyMatrixTest {
                 "/api/admin/organizations",
                 "/api/admin/pipeline",
                 "/api/admin/quarantine",
+                "/api/admin/dead-letters",
                 "/api/instantly/admin/campaigns",
                 "/api/instantly/admin/email-accounts",
                 "/api/instantly/admin/campaign/" + campaignOf(ACME.organizationId()) + "/stats",
@@ -171,6 +172,11 @@ final class TenancyMatrixTest {
                 .isEqualTo(400);
         assertThat(SERVER.send(ACME.apiKey(), "POST", "/api/admin/organizations", "{}")
                         .statusCode())
+                .isEqualTo(403);
+        assertThat(SERVER.send(ACME.apiKey(), "POST", "/api/admin/quarantine/replay", "{\"all\":true}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(SERVER.get(ACME.apiKey(), "/api/admin/quarantine/q").statusCode())
                 .isEqualTo(403);
         assertThat(SERVER.send(ACME.apiKey(), "PUT", "/api/admin/campaigns/c/organization", "{}")
                         .statusCode())

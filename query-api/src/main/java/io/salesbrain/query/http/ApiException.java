@@ -41,6 +41,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(409, "conflict", message, Map.of());
     }
 
+    public static ApiException replayRunning() {
+        return new ApiException(
+                409, "replay_running", "Another replay is running; wait for its end and ask again.", Map.of());
+    }
+
     public static ApiException tooLarge(String message) {
         return new ApiException(413, "too_large", message, Map.of());
     }

@@ -8,6 +8,8 @@ import io.salesbrain.events.Timestamps;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a request's JSON object; what is no object is a 400, a field that is wrong a 422 that names it. */
@@ -64,6 +66,38 @@ public final class Body {
             throw ApiException.badField(field, field + " has at most " + MAX_TEXT + " characters and no controls.");
         }
         return Optional.of(text).filter(found -> !found.isEmpty());
+    }
+
+    /** A list of texts, each trimmed; empty where absent or null. */
+    public List<String> texts(String field, int maxCount) {
+        var value = object.get(field);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > maxCount) {
+            throw ApiException.badField(field, field + " is a list of at most " + maxCount + " texts.");
+        }
+        var texts = new ArrayList<String>();
+        for (var element : value) {
+            if (!element.isTextual() || element.textValue().length() > MAX_TEXT) {
+                throw ApiException.badField(
+                        field, field + " is a list of texts of at most " + MAX_TEXT + " characters.");
+            }
+            texts.add(element.textValue().strip());
+        }
+        return texts;
+    }
+
+    /** True or false; false where absent or null. */
+    public boolean flag(String field) {
+        var value = object.get(field);
+        if (value == null || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw ApiException.badField(field, field + " is true or false.");
+        }
+        return value.booleanValue();
     }
 
     /** A number, or a text that is one, exactly as written. */

@@ -26,18 +26,21 @@ public final class Cursor {
 
     /** The place a request goes on at; a reader that throws means that this list never gave that cursor. */
     public static <T> Optional<T> read(Context ctx, int parts, Function<List<String>, T> reader) {
-        return Parameters.text(ctx, "starting_after").map(text -> {
-            try {
-                var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-                var found = new ArrayList<>(List.of(decoded.split(SEPARATOR, parts)));
-                if (found.size() == parts) {
-                    return reader.apply(found);
-                }
-            } catch (RuntimeException e) {
-                throw foreign(e);
+        return Parameters.text(ctx, "starting_after").map(text -> parse(text, parts, reader));
+    }
+
+    /** The same from a place that stands elsewhere in the request. */
+    public static <T> T parse(String text, int parts, Function<List<String>, T> reader) {
+        try {
+            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            var found = new ArrayList<>(List.of(decoded.split(SEPARATOR, parts)));
+            if (found.size() == parts) {
+                return reader.apply(found);
             }
-            throw foreign(null);
-        });
+        } catch (RuntimeException e) {
+            throw foreign(e);
+        }
+        throw foreign(null);
     }
 
     private static ApiException foreign(@Nullable Throwable cause) {

@@ -7,6 +7,7 @@ import io.salesbrain.clickhouse.sink.SinkConfig;
 import io.salesbrain.events.Topics;
 import io.salesbrain.ingest.IngestApp;
 import io.salesbrain.ingest.IngestConfig;
+import io.salesbrain.ingest.Replayer;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
@@ -91,6 +92,8 @@ public final class ClusterRoles {
             var writer = parts.add(new LogWriter(log, "salesbrain-query-api"));
             var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
             directory.awaitReady(PATIENCE);
+            // The rules are the receiver's; the receiver itself runs elsewhere.
+            var replayer = new Replayer(IngestConfig.defaults(), directory, writer, metrics.registry());
             var query = parts.add(QueryApp.start(
                     QueryConfig.DEFAULT,
                     new QueryApp.Surroundings(
@@ -99,6 +102,7 @@ public final class ClusterRoles {
                             QueryApp.archive(warehouse),
                             directory,
                             new DirectoryWriter(directory, writer, Clock.systemUTC()),
+                            replayer::replay,
                             metrics::scrape,
                             List.of(ReadinessCheck.of("warehouse", warehouse::isReachable)),
                             InstantSource.system())));

@@ -10,6 +10,7 @@ import io.salesbrain.clickhouse.sink.SinkConfig;
 import io.salesbrain.events.Topics;
 import io.salesbrain.ingest.IngestApp;
 import io.salesbrain.ingest.IngestConfig;
+import io.salesbrain.ingest.Replayer;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
@@ -83,6 +84,7 @@ public final class EmbeddedStack implements AutoCloseable {
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
         var ingest = parts.add(
                 IngestApp.start(IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
+        var replayer = new Replayer(IngestConfig.defaults(), directory, writer, metrics.registry());
         var query = parts.add(QueryApp.start(
                 QueryConfig.DEFAULT,
                 new QueryApp.Surroundings(
@@ -91,6 +93,7 @@ public final class EmbeddedStack implements AutoCloseable {
                         QueryApp.archive(warehouse),
                         directory,
                         directoryWriter,
+                        replayer::replay,
                         metrics::scrape,
                         List.of(
                                 scoring.check(),
