@@ -34,9 +34,10 @@ public record Answer(int status, String json, OptionalInt retryAfterSeconds) {
                 202, Json.write(new Accepted(accepted, quarantined, reasons, reasonsOmitted)), OptionalInt.empty());
     }
 
-    /** @param details numbers of what had been taken before the refusal; left out when empty */
-    static Answer refused(Refusal refusal, Map<String, Integer> details) {
-        var error = new Refused.Problem(refusal.code(), refusal.message(), details);
-        return new Answer(refusal.status(), Json.write(new Refused(error)), refusal.retryAfterSeconds());
+    /** With the numbers of what had been taken before, if anything can have been. */
+    static Answer refused(RefusedException refused) {
+        var refusal = refused.refusal();
+        var error = new Refused.Problem(refusal.code(), refusal.message(), refused.taken());
+        return new Answer(refusal.status(), Json.write(new Refused(error)), refused.retryAfterSeconds());
     }
 }

@@ -4,9 +4,11 @@ import io.salesbrain.events.Event;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.events.Quarantined;
+import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.ingest.body.Unit;
-import io.salesbrain.log.LogWriter;
+import io.salesbrain.ingest.limits.Allowance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,11 +28,15 @@ final class Batch {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
     private static final int MAX_DETAIL_LENGTH = 300;
 
+    /** What a record has besides the raw text, about. */
+    private static final int BYTES_AROUND = 1 << 10;
+
     /** Longer than the log's own delivery timeout, which normally ends the waiting. */
     private static final long PATIENCE_SECONDS = 20;
 
-    private final LogWriter log;
+    private final LogLanes lanes;
     private final IngestConfig config;
+    private final Allowance allowance;
     private final OrganizationId sender;
     private final Map<String, String> headers;
     private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
@@ -38,9 +44,15 @@ final class Batch {
     private int accepted;
     private int quarantined;
 
-    Batch(LogWriter log, IngestConfig config, OrganizationId sender, Map<String, String> headers) {
-        this.log = log;
+    Batch(
+            LogLanes lanes,
+            IngestConfig config,
+            Allowance allowance,
+            OrganizationId sender,
+            Map<String, String> headers) {
+        this.lanes = lanes;
         this.config = config;
+        this.allowance = allowance;
         this.sender = sender;
         this.headers = SafeHeaders.of(headers);
     }
@@ -50,7 +62,7 @@ final class Batch {
     }
 
     void event(Event event) throws RefusedException {
-        append(() -> log.append(Topics.EVENTS, event.logKey(), event));
+        append(Topics.EVENTS, event.logKey(), event, event.raw().length());
         accepted++;
     }
 
@@ -81,9 +93,9 @@ final class Batch {
                         headers,
                         receivedAt);
         };
-        append(() -> log.append(Topics.QUARANTINE, sender.value(), set));
+        append(Topics.QUARANTINE, sender.value(), set, set.rawBase64().length());
         quarantined++;
-        if (reasons.size() < config.maxReasons()) {
+        if (reasons.size() < config.bodies().maxReasons()) {
             reasons.add(Answer.Reason.of(unit.index(), reason));
         }
     }
@@ -99,17 +111,27 @@ final class Batch {
         return detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH);
     }
 
-    private interface Append {
-        CompletableFuture<?> start();
-    }
-
-    private void append(Append append) throws RefusedException {
-        if (underWay.size() >= config.maxUnacknowledged()) {
+    private <V> void append(Topic<String, V> topic, String key, V value, long rawBytes) throws RefusedException {
+        if (underWay.size() >= config.load().maxUnacknowledged()) {
             await(underWay.remove());
         }
+        int taken = take(rawBytes + BYTES_AROUND);
         try {
-            underWay.add(append.start());
+            var lane = accepted + quarantined == 0 ? lanes.first() : lanes.further();
+            underWay.add(lane.append(topic, key, value).whenComplete((_, _) -> allowance.giveBack(taken)));
         } catch (RuntimeException e) {
+            allowance.giveBack(taken);
+            throw unavailable(e);
+        }
+    }
+
+    private int take(long bytes) throws RefusedException {
+        try {
+            return allowance
+                    .takeUnacknowledged(bytes, Duration.ofSeconds(PATIENCE_SECONDS))
+                    .orElseThrow(() -> unavailable(new TimeoutException("what this organization has under way")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw unavailable(e);
         }
     }

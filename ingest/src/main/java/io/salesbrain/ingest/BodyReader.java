@@ -6,6 +6,7 @@ import io.salesbrain.ingest.body.Document;
 import io.salesbrain.ingest.body.LineReader;
 import io.salesbrain.ingest.body.Spool;
 import io.salesbrain.ingest.body.Unit;
+import io.salesbrain.ingest.limits.BodyLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -20,12 +21,12 @@ final class BodyReader {
     /** The body as a whole is no document of events. */
     record RejectedDocument(Unit body, QuarantineReason reason, String detail, Refusal refusal) {}
 
-    private final IngestConfig config;
+    private final BodyLimits limits;
     private final Semaphore spoolFiles;
 
-    BodyReader(IngestConfig config) {
-        this.config = config;
-        this.spoolFiles = new Semaphore(config.maxSpools());
+    BodyReader(BodyLimits limits) {
+        this.limits = limits;
+        this.spoolFiles = new Semaphore(limits.maxSpools());
     }
 
     /** Hands out every unit in order, or none and says why. */
@@ -34,7 +35,7 @@ final class BodyReader {
             readLines(body, units);
             return Optional.empty();
         }
-        try (var spool = Spool.of(body, config.spoolFolder(), spoolFiles)) {
+        try (var spool = Spool.of(body, limits.spoolFolder(), spoolFiles)) {
             return readDocument(spool, kind, units);
         }
     }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogProbe;
-import io.salesbrain.log.LogWriter;
 import io.salesbrain.tenancy.Directory;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -14,13 +13,13 @@ import org.slf4j.LoggerFactory;
 public final class IngestApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestApp.class);
 
-    private final LogWriter log;
+    private final LogLanes lanes;
     private final LogProbe probe;
     private final WebhookPipeline pipeline;
     private final WebhookRoutes routes;
 
-    private IngestApp(LogWriter log, LogProbe probe, WebhookPipeline pipeline) {
-        this.log = log;
+    private IngestApp(LogLanes lanes, LogProbe probe, WebhookPipeline pipeline) {
+        this.lanes = lanes;
         this.probe = probe;
         this.pipeline = pipeline;
         this.routes = new WebhookRoutes(pipeline);
@@ -29,9 +28,10 @@ public final class IngestApp implements AutoCloseable {
     /** The topics exist and the directory has caught up, or credentials will be refused that are good. */
     public static IngestApp start(
             IngestConfig config, LogConfig logConfig, Directory directory, MeterRegistry metrics, Clock clock) {
-        var log = new LogWriter(logConfig, "salesbrain-ingest");
-        var pipeline = new WebhookPipeline(config, directory, log, metrics, clock);
-        return new IngestApp(log, new LogProbe(logConfig, Topics.EVENTS), pipeline);
+        var lanes = LogLanes.open(logConfig);
+        var probe = new LogProbe(logConfig, Topics.EVENTS);
+        var pipeline = new WebhookPipeline(config, directory, lanes, probe::isDown, metrics, clock);
+        return new IngestApp(lanes, probe, pipeline);
     }
 
     public WebhookRoutes routes() {
@@ -54,6 +54,6 @@ public final class IngestApp implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         probe.close();
-        log.close();
+        lanes.close();
     }
 }

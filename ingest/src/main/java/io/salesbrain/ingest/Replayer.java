@@ -12,6 +12,7 @@ import io.salesbrain.ingest.body.Unit;
 import io.salesbrain.ingest.instantly.Dialect;
 import io.salesbrain.ingest.instantly.InstantlyPayload;
 import io.salesbrain.ingest.instantly.Reading;
+import io.salesbrain.ingest.limits.Gate;
 import io.salesbrain.log.LogException;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.tenancy.Directory;
@@ -30,7 +31,8 @@ import java.util.Map;
 public final class Replayer {
     private final IngestConfig config;
     private final Directory directory;
-    private final LogWriter log;
+    private final LogLanes lanes;
+    private final Gate gate;
     private final BodyReader bodies;
     private final Counter accepted;
     private final Counter rejected;
@@ -40,8 +42,9 @@ public final class Replayer {
     public Replayer(IngestConfig config, Directory directory, LogWriter log, MeterRegistry metrics) {
         this.config = config;
         this.directory = directory;
-        this.log = log;
-        this.bodies = new BodyReader(config);
+        this.lanes = LogLanes.both(log);
+        this.gate = new Gate(config.load());
+        this.bodies = new BodyReader(config.bodies());
         this.accepted = counter(metrics, "accepted");
         this.rejected = counter(metrics, "rejected");
         this.tooLittleKept = counter(metrics, "too_little_kept");
@@ -66,7 +69,8 @@ public final class Replayer {
         var batches = new ArrayList<Batch>();
         try {
             for (var delivery : deliveries) {
-                var batch = new Batch(log, config, delivery.organizationId(), Map.of());
+                var batch = new Batch(
+                        lanes, config, gate.of(delivery.organizationId()), delivery.organizationId(), Map.of());
                 outcomes.add(read(delivery, batch));
                 batches.add(batch);
             }

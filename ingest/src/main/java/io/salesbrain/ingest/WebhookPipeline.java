@@ -14,7 +14,11 @@ import io.salesbrain.ingest.instantly.Dialect;
 import io.salesbrain.ingest.instantly.Identified;
 import io.salesbrain.ingest.instantly.InstantlyPayload;
 import io.salesbrain.ingest.instantly.Reading;
-import io.salesbrain.log.LogWriter;
+import io.salesbrain.ingest.limits.BodyTooSlow;
+import io.salesbrain.ingest.limits.Gate;
+import io.salesbrain.ingest.limits.Gate.Entry;
+import io.salesbrain.ingest.limits.Gate.Entry.Admitted;
+import io.salesbrain.ingest.limits.PacedStream;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.Principal;
 import java.io.IOException;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,38 +43,44 @@ final class WebhookPipeline {
 
     private final IngestConfig config;
     private final Directory directory;
-    private final LogWriter log;
+    private final LogLanes lanes;
+    private final BooleanSupplier logIsDown;
     private final Clock clock;
     private final StepCounters counters;
     private final Gate gate;
     private final BodyReader bodies;
 
-    WebhookPipeline(IngestConfig config, Directory directory, LogWriter log, MeterRegistry metrics, Clock clock) {
+    /** @param logIsDown known to take nothing, so that nobody needs to wait for finding out */
+    WebhookPipeline(
+            IngestConfig config,
+            Directory directory,
+            LogLanes lanes,
+            BooleanSupplier logIsDown,
+            MeterRegistry metrics,
+            Clock clock) {
         this.config = config;
         this.directory = directory;
-        this.log = log;
+        this.lanes = lanes;
+        this.logIsDown = logIsDown;
         this.clock = clock;
         this.counters = new StepCounters(metrics);
-        this.gate = new Gate(config.maxRequests());
-        this.bodies = new BodyReader(config);
+        this.gate = new Gate(config.load());
+        this.bodies = new BodyReader(config.bodies());
     }
 
     /** Takes a request through all steps; returns only when the log durably has what the answer says. */
     Answer receive(WebhookRequest request) {
         try {
-            var sender = authenticate(request);
-            gate.enter();
-            try {
-                var batch = new Batch(log, config, sender.organizationId(), request.headers());
+            var sender = authenticate(request).organizationId();
+            try (var admitted = admit(sender)) {
+                var batch = new Batch(lanes, config, admitted.allowance(), sender, request.headers());
                 read(limit(request), batch);
                 counters.count(Step.LIMIT, StepCounters.OK);
                 return batch.answer();
-            } finally {
-                gate.leave();
             }
         } catch (RefusedException e) {
             counters.count(e.refusal().step(), e.refusal().code());
-            return Answer.refused(e.refusal(), e.taken());
+            return Answer.refused(e);
         }
     }
 
@@ -101,6 +112,20 @@ final class WebhookPipeline {
         };
     }
 
+    private Admitted admit(OrganizationId sender) throws RefusedException {
+        if (logIsDown.getAsBoolean()) {
+            throw new RefusedException(Refusal.LOG_UNAVAILABLE);
+        }
+        return switch (gate.enter(sender)) {
+            case Admitted admitted -> admitted;
+            case Entry.TooManyRequests(int seconds) ->
+                throw RefusedException.retryAfter(Refusal.TOO_MANY_REQUESTS, seconds);
+            case Entry.ShareTaken() -> throw new RefusedException(Refusal.TOO_MANY_AT_ONCE);
+            case Entry.Full() -> throw new RefusedException(Refusal.BUSY);
+            case Entry.Stopping() -> throw new RefusedException(Refusal.STOPPING);
+        };
+    }
+
     /** A body that may be read, and how. */
     private record LimitedBody(InputStream sent, BodyKind kind, boolean gzip, long maxBytes) {}
 
@@ -112,11 +137,12 @@ final class WebhookPipeline {
         if (!gzip && !encoding.isEmpty() && !encoding.equals("identity")) {
             throw new RefusedException(Refusal.UNSUPPORTED_ENCODING);
         }
-        long maxBytes = kind == BodyKind.LINES ? config.maxLinesBytes() : config.maxDocumentBytes();
+        var limits = config.bodies();
+        long maxBytes = kind == BodyKind.LINES ? limits.maxLinesBytes() : limits.maxDocumentBytes();
         if (request.contentLength() > maxBytes) {
             throw new RefusedException(Refusal.BODY_TOO_LARGE);
         }
-        return new LimitedBody(request.body(), kind, gzip, maxBytes);
+        return new LimitedBody(new PacedStream(request.body(), limits), kind, gzip, maxBytes);
     }
 
     private void read(LimitedBody limited, Batch batch) throws RefusedException {
@@ -137,6 +163,8 @@ final class WebhookPipeline {
             }
         } catch (BodyTooLarge _) {
             throw brokenOff(Refusal.BODY_TOO_LARGE, batch);
+        } catch (BodyTooSlow _) {
+            throw brokenOff(Refusal.BODY_TOO_SLOW, batch);
         } catch (SpoolsTaken _) {
             throw new RefusedException(Refusal.BUSY);
         } catch (IOException e) {

@@ -43,7 +43,7 @@ public final class WebhookRoutes {
                     new WebhookRequest(headers(context), sent.getContentLengthLong(), sent.getInputStream()));
         } catch (IOException | RuntimeException e) {
             LOG.error("a webhook could not be served", e);
-            return Answer.refused(Refusal.UNAVAILABLE, Map.of());
+            return Answer.refused(new RefusedException(Refusal.UNAVAILABLE));
         }
     }
 

@@ -27,7 +27,7 @@ class ReplayerTest {
     private final WebhookFixture fixture;
 
     ReplayerTest(@TempDir Path folder) throws InterruptedException {
-        fixture = new WebhookFixture(folder, IngestConfig.defaults());
+        fixture = new WebhookFixture(folder, IngestConfig.DEFAULT);
     }
 
     @AfterAll

@@ -24,7 +24,7 @@ class StoppingTest {
 
     @Test
     void aStopFinishesWhatIsUnderWayAndTakesNothingNew() throws Exception {
-        try (var fixture = new WebhookFixture(folder, IngestConfig.defaults());
+        try (var fixture = new WebhookFixture(folder, IngestConfig.DEFAULT);
                 var sender = new SlowSender(fixture)) {
             sender.write(sent("slow", "first@example.com") + "\n");
             Awaitility.await()
@@ -82,7 +82,7 @@ class StoppingTest {
 
     @Test
     void withoutTheLogSendersAreAskedToComeAgainUntilItIsBack() throws InterruptedException, IOException {
-        try (var fixture = new WebhookFixture(folder, IngestConfig.defaults())) {
+        try (var fixture = new WebhookFixture(folder, IngestConfig.DEFAULT)) {
             Awaitility.await().atMost(PATIENCE).until(fixture.app::isWritable);
             fixture.kafka.close();
             Awaitility.await().atMost(PATIENCE).until(() -> !fixture.app.isWritable());

@@ -42,7 +42,7 @@ class WebhookTest {
     private final String campaign = "campaign-" + UUID.randomUUID();
 
     WebhookTest(@TempDir Path folder) throws InterruptedException {
-        fixture = new WebhookFixture(folder, IngestConfig.defaults());
+        fixture = new WebhookFixture(folder, IngestConfig.DEFAULT);
     }
 
     @AfterAll

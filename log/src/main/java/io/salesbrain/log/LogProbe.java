@@ -28,6 +28,7 @@ public final class LogProbe implements AutoCloseable {
     private final Admin admin;
     private final Thread thread;
     private volatile boolean writable;
+    private volatile boolean down;
     private volatile boolean closed;
 
     public LogProbe(LogConfig config, Topic<?, ?> topic) {
@@ -46,9 +47,17 @@ public final class LogProbe implements AutoCloseable {
         return writable;
     }
 
+    /** Whether two looks in a row found it unable to take anything: one late answer is no outage. */
+    public boolean isDown() {
+        return down;
+    }
+
     private void watch() {
+        boolean foundBefore = true;
         while (!closed) {
             boolean found = hasLeaders();
+            down = !found && !foundBefore;
+            foundBefore = found;
             if (found != writable) {
                 LOG.info("{} is {}", topic.name(), found ? "writable" : "not writable");
             }

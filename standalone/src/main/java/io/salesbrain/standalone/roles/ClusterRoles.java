@@ -59,7 +59,7 @@ public final class ClusterRoles {
             var directory = parts.add(Directory.start(log));
             directory.awaitReady(PATIENCE);
             var ingest = parts.add(
-                    IngestApp.start(IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
+                    IngestApp.start(IngestConfig.DEFAULT, log, directory, metrics.registry(), Clock.systemUTC()));
             return List.of(
                     ingest.routes()::register,
                     new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))
@@ -93,7 +93,7 @@ public final class ClusterRoles {
             var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
             directory.awaitReady(PATIENCE);
             // The rules are the receiver's; the receiver itself runs elsewhere.
-            var replayer = new Replayer(IngestConfig.defaults(), directory, writer, metrics.registry());
+            var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
             var query = parts.add(QueryApp.start(
                     QueryConfig.DEFAULT,
                     new QueryApp.Surroundings(

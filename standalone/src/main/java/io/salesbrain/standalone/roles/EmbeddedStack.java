@@ -83,8 +83,8 @@ public final class EmbeddedStack implements AutoCloseable {
 
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
         var ingest = parts.add(
-                IngestApp.start(IngestConfig.defaults(), log, directory, metrics.registry(), Clock.systemUTC()));
-        var replayer = new Replayer(IngestConfig.defaults(), directory, writer, metrics.registry());
+                IngestApp.start(IngestConfig.DEFAULT, log, directory, metrics.registry(), Clock.systemUTC()));
+        var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
         var query = parts.add(QueryApp.start(
                 QueryConfig.DEFAULT,
                 new QueryApp.Surroundings(
