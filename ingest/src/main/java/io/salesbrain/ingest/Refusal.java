@@ -16,12 +16,13 @@ enum Refusal {
     UNSUPPORTED_ENCODING(Step.LIMIT, 415, "Content-Encoding is gzip, identity or absent."),
     BODY_TOO_LARGE(Step.LIMIT, 413, "The body is longer than this installation takes; send it in parts."),
     EVENT_TOO_LARGE(Step.LIMIT, 413, "One event has at most 1 MiB."),
-    BODY_TOO_SLOW(
-            Step.LIMIT, 408, "The body came too slowly; what had been read whole is counted."),
+    BODY_TOO_SLOW(Step.LIMIT, 408, "The body came too slowly; what had been read whole is counted."),
     TOO_MANY_REQUESTS(
             Step.LIMIT, 429, "This organization sends more requests than it may; send it again after the time named."),
     TOO_MANY_AT_ONCE(
-            Step.LIMIT, 429, "This organization has its share of requests under way; send it again after the time named."),
+            Step.LIMIT,
+            429,
+            "This organization has its share of requests under way; send it again after the time named."),
     EMPTY_BODY(Step.LIMIT, 400, "The body is empty."),
     UNREADABLE_BODY(
             Step.LIMIT, 400, "The body could not be read or unpacked to its end; what had been read whole is counted."),

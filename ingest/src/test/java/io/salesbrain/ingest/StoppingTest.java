@@ -5,9 +5,6 @@ import static io.salesbrain.ingest.WebhookFixture.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -46,37 +43,6 @@ class StoppingTest {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> fixture.eventsOf("slow").size() == 2);
-        }
-    }
-
-    /** Sends lines in chunks of HTTP/1.1, each the moment it is written, which no HTTP client lets one do. */
-    private static final class SlowSender implements AutoCloseable {
-        private final Socket socket;
-
-        SlowSender(WebhookFixture fixture) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), fixture.uri().getPort());
-            raw("POST " + fixture.uri().getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\nAuthorization: Bearer "
-                    + fixture.acme.webhookSecret() + "\r\n\r\n");
-        }
-
-        void write(String text) throws IOException {
-            raw(Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length) + "\r\n" + text + "\r\n");
-        }
-
-        String finish() throws IOException {
-            raw("0\r\n\r\n");
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-
-        private void raw(String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
         }
     }
 

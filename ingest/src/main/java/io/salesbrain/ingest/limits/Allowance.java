@@ -31,8 +31,7 @@ public final class Allowance {
         var probe = rate.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? OptionalInt.empty()
-                : OptionalInt.of(
-                        Math.toIntExact(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
+                : OptionalInt.of(Math.toIntExact(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
     }
 
     boolean takePlace() {

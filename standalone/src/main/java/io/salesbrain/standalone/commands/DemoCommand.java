@@ -16,6 +16,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private EmbeddedOptions embedded = new EmbeddedOptions();
 
+    @Mixin
+    private IngestOptions ingest = new IngestOptions();
+
     @Option(names = "--seed", description = "The same seed tells the same story (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -28,12 +31,12 @@ final class DemoCommand implements Callable<Integer> {
         try (var folder = TemporaryFolder.create("salesbrain-demo")) {
             var config = new EmbeddedConfig(
                     folder.path(),
-                    http.host,
-                    http.port,
+                    http.settings(),
                     embedded.adminKey,
                     embedded.partitions,
                     embedded.scoringThreads,
-                    embedded.engineMemoryMb);
+                    embedded.engineMemoryMb,
+                    ingest.config());
             return Serving.untilStopped(
                     () -> Demo.start(config, seed, eventsPerSecond), DemoCommand::greet, Demo::close);
         }

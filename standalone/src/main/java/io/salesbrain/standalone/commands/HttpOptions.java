@@ -1,5 +1,6 @@
 package io.salesbrain.standalone.commands;
 
+import io.salesbrain.standalone.roles.HttpSettings;
 import picocli.CommandLine.Option;
 
 /** Where this process listens. */
@@ -9,4 +10,11 @@ final class HttpOptions {
 
     @Option(names = "--host", description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
     String host = "127.0.0.1";
+
+    @Option(names = "--max-connections", description = "Connections open at once (default: ${DEFAULT-VALUE}).")
+    int maxConnections = 2_000;
+
+    HttpSettings settings() {
+        return new HttpSettings(host, port, maxConnections);
+    }
 }

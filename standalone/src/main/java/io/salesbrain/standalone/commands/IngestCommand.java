@@ -14,10 +14,13 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka = new KafkaOptions();
 
+    @Mixin
+    private IngestOptions ingest = new IngestOptions();
+
     @Override
     public Integer call() throws InterruptedException {
-        var config = new RoleConfig(http.host, http.port, kafka.config());
+        var config = new RoleConfig(http.settings(), kafka.config());
         return Serving.untilStopped(
-                () -> ClusterRoles.ingest(config), Greeting.of("ingest"), ClusterRoles.Running::close);
+                () -> ClusterRoles.ingest(config, ingest.config()), Greeting.of("ingest"), ClusterRoles.Running::close);
     }
 }

@@ -28,7 +28,7 @@ final class QueryApiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var config = new RoleConfig(http.host, http.port, kafka.config());
+        var config = new RoleConfig(http.settings(), kafka.config());
         return Serving.untilStopped(
                 () -> ClusterRoles.queryApi(config, clickhouse.config(), adminKey),
                 Greeting.of("query-api"),

@@ -16,6 +16,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private EmbeddedOptions embedded = new EmbeddedOptions();
 
+    @Mixin
+    private IngestOptions ingest = new IngestOptions();
+
     @Option(names = "--data", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
@@ -23,12 +26,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config = new EmbeddedConfig(
                 data,
-                http.host,
-                http.port,
+                http.settings(),
                 embedded.adminKey,
                 embedded.partitions,
                 embedded.scoringThreads,
-                embedded.engineMemoryMb);
+                embedded.engineMemoryMb,
+                ingest.config());
         return Serving.untilStopped(() -> EmbeddedStack.start(config), RunCommand::greet, EmbeddedStack::close);
     }
 

@@ -31,7 +31,7 @@ final class ScoringCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var config = new RoleConfig(http.host, http.port, kafka.config());
+        var config = new RoleConfig(http.settings(), kafka.config());
         return Serving.untilStopped(
                 () -> ClusterRoles.scoring(config, state, threads, standbys),
                 Greeting.of("scoring"),

@@ -19,7 +19,7 @@ final class SinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var config = new RoleConfig(http.host, http.port, kafka.config());
+        var config = new RoleConfig(http.settings(), kafka.config());
         return Serving.untilStopped(
                 () -> ClusterRoles.sink(config, clickhouse.config()), Greeting.of("sink"), ClusterRoles.Running::close);
     }

@@ -54,12 +54,11 @@ public final class ClusterRoles {
 
     private ClusterRoles() {}
 
-    public static Running ingest(RoleConfig config) throws InterruptedException {
+    public static Running ingest(RoleConfig config, IngestConfig limits) throws InterruptedException {
         return start(config, (parts, metrics, log) -> {
             var directory = parts.add(Directory.start(log));
             directory.awaitReady(PATIENCE);
-            var ingest = parts.add(
-                    IngestApp.start(IngestConfig.DEFAULT, log, directory, metrics.registry(), Clock.systemUTC()));
+            var ingest = parts.add(IngestApp.start(limits, log, directory, metrics.registry(), Clock.systemUTC()));
             return List.of(
                     ingest.routes()::register,
                     new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))
@@ -113,11 +112,11 @@ public final class ClusterRoles {
     private static Running start(RoleConfig config, Start start) throws InterruptedException {
         var parts = new Closing();
         try {
-            HttpHost.requireFree(config.host(), config.port());
+            HttpHost.requireFree(config.http());
             var metrics = parts.add(new Metrics());
             var log = TopicCreator.ensure(config.log(), Topics.ALL);
             var routes = start.in(parts, metrics, log);
-            var http = parts.add(HttpHost.start(config.host(), config.port(), routes));
+            var http = parts.add(HttpHost.start(config.http(), routes));
             return new Running(parts, http.port());
         } catch (RuntimeException | InterruptedException | Error e) {
             parts.close();

@@ -1,5 +1,6 @@
 package io.salesbrain.standalone.roles;
 
+import io.salesbrain.ingest.IngestConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of the log, when it is created
  * @param scoringThreads stream threads
  * @param engineMemoryMb what ClickHouse may use
+ * @param ingest what the receiver bears
  */
 public record EmbeddedConfig(
         Path data,
-        String host,
-        int port,
+        HttpSettings http,
         @Nullable String adminKey,
         int partitions,
         int scoringThreads,
-        int engineMemoryMb) {}
+        int engineMemoryMb,
+        IngestConfig ingest) {}

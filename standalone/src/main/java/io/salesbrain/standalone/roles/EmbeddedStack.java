@@ -62,7 +62,7 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     private static EmbeddedStack start(EmbeddedConfig config, Closing parts) throws InterruptedException {
-        HttpHost.requireFree(config.host(), config.port());
+        HttpHost.requireFree(config.http());
         var folder = parts.add(DataFolder.open(config.data()));
         boolean adminKeyIsNew = config.adminKey() == null && !folder.hasAdminKey();
         var adminKey = config.adminKey() == null ? folder.adminKey() : config.adminKey();
@@ -82,8 +82,7 @@ public final class EmbeddedStack implements AutoCloseable {
         directory.awaitReady(PATIENCE);
 
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
-        var ingest = parts.add(
-                IngestApp.start(IngestConfig.DEFAULT, log, directory, metrics.registry(), Clock.systemUTC()));
+        var ingest = parts.add(IngestApp.start(config.ingest(), log, directory, metrics.registry(), Clock.systemUTC()));
         var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
         var query = parts.add(QueryApp.start(
                 QueryConfig.DEFAULT,
@@ -100,8 +99,7 @@ public final class EmbeddedStack implements AutoCloseable {
                                 ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
                         InstantSource.system())));
-        var http = parts.add(
-                HttpHost.start(config.host(), config.port(), List.of(ingest.routes()::register, query::register)));
+        var http = parts.add(HttpHost.start(config.http(), List.of(ingest.routes()::register, query::register)));
         return new EmbeddedStack(parts, http, directoryWriter, adminKey, adminKeyIsNew);
     }
 

@@ -9,59 +9,77 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The one HTTP server of a process; the roles register their routes on it. */
 public final class HttpHost implements AutoCloseable {
-    private static final int MAX_PORT = 65_535;
-    private static final int MAX_THREADS = 64;
+    /** More than there are places for webhooks, so that the other routes are served while those are taken. */
+    private static final int MAX_THREADS = 280;
+
     private static final int MIN_THREADS = 4;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Javalin server;
+    private final SlowHeaders slowHeaders;
 
-    private HttpHost(Javalin server) {
+    private HttpHost(Javalin server, SlowHeaders slowHeaders) {
         this.server = server;
+        this.slowHeaders = slowHeaders;
     }
 
-    /**
-     * @param address to listen on, {@code 127.0.0.1} or {@code 0.0.0.0}
-     * @throws RoleException when the port is taken
-     */
-    public static HttpHost start(String address, int port, List<Consumer<JavalinConfig>> routes) {
+    /** @throws RoleException when the port is taken */
+    public static HttpHost start(HttpSettings settings, List<Consumer<JavalinConfig>> routes) {
+        var slowHeaders = new SlowHeaders(settings.headerPatience());
         var server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, Math.toIntExact(IDLE.toMillis()));
+            config.jetty.modifyServer(
+                    jetty -> jetty.addBean(new NetworkConnectionLimit(settings.maxConnections(), jetty)));
+            config.jetty.addConnector((jetty, http) -> connector(jetty, http, settings, slowHeaders));
             routes.forEach(route -> route.accept(config));
         });
         try {
-            server.start(address, port);
+            server.start();
         } catch (RuntimeException e) {
             server.stop();
+            slowHeaders.close();
             if (isBind(e)) {
-                throw taken(address, port, e);
+                throw taken(settings, e);
             }
             throw e;
         }
-        return new HttpHost(server);
+        return new HttpHost(server, slowHeaders);
+    }
+
+    private static ServerConnector connector(
+            Server jetty, HttpConfiguration http, HttpSettings settings, SlowHeaders slowHeaders) {
+        http.setSendServerVersion(false);
+        var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.addBean(slowHeaders);
+        return connector;
     }
 
     /** Says so before anything else is started when the port is taken. */
-    static void requireFree(String address, int port) {
-        if (port < 0 || port > MAX_PORT) {
-            throw new RoleException("--port lies between 0 and " + MAX_PORT + ", not " + port + ".");
-        }
+    static void requireFree(HttpSettings settings) {
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(address, port));
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
         } catch (IOException e) {
-            throw taken(address, port, e);
+            throw taken(settings, e);
         }
     }
 
-    private static RoleException taken(String address, int port, Exception cause) {
+    private static RoleException taken(HttpSettings settings, Exception cause) {
         return new RoleException(
-                "Port " + port + " on " + address + " cannot be used (" + cause.getMessage()
+                "Port " + settings.port() + " on " + settings.host() + " cannot be used (" + cause.getMessage()
                         + "); choose another one with --port.",
                 cause);
     }
@@ -77,5 +95,6 @@ public final class HttpHost implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        slowHeaders.close();
     }
 }

@@ -1,0 +1,30 @@
+package io.salesbrain.standalone.roles;
+
+import java.time.Duration;
+
+/**
+ * Where a process listens, and what it bears there.
+ *
+ * @param host address to listen on, {@code 127.0.0.1} or {@code 0.0.0.0}
+ * @param port 0 for any free one
+ * @param maxConnections open at once; more wait until one is free
+ * @param headerPatience how long the head of a request may take from its first byte
+ */
+public record HttpSettings(String host, int port, int maxConnections, Duration headerPatience) {
+    private static final int MAX_PORT = 65_535;
+    private static final int MOST_CONNECTIONS = 100_000;
+
+    public HttpSettings {
+        if (port < 0 || port > MAX_PORT) {
+            throw new RoleException("--port lies between 0 and " + MAX_PORT + ", not " + port + ".");
+        }
+        if (maxConnections < 1 || maxConnections > MOST_CONNECTIONS) {
+            throw new RoleException(
+                    "--max-connections lies between 1 and " + MOST_CONNECTIONS + ", not " + maxConnections + ".");
+        }
+    }
+
+    public HttpSettings(String host, int port, int maxConnections) {
+        this(host, port, maxConnections, Duration.ofSeconds(15));
+    }
+}
