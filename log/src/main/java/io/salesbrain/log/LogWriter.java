@@ -13,24 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends to the log; what a returned future reports as done is there durably, on all in-sync replicas. */
 public final class LogWriter implements AutoCloseable {
-    private static final long BUFFER_BYTES = 32L << 20;
-
     private final KafkaProducer<byte[], byte[]> producer;
 
     public LogWriter(LogConfig config, String clientId) {
-        var properties = config.clientProperties();
-        properties.put("client.id", clientId);
-        properties.put("acks", "all");
-        properties.put("enable.idempotence", "true");
-        properties.put("linger.ms", "2");
-        properties.put("batch.size", "131072");
-        properties.put("compression.type", "lz4");
-        properties.put("buffer.memory", Long.toString(BUFFER_BYTES));
-        properties.put("max.request.size", Integer.toString(16 << 20));
-        // A writer that cannot write says so soon, so that a webhook gets its 503 before the sender gives up.
-        properties.put("max.block.ms", "5000");
-        properties.put("request.timeout.ms", "10000");
-        properties.put("delivery.timeout.ms", "15000");
+        var properties = config.producerProperties(clientId);
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
