@@ -51,7 +51,13 @@ public final class Topics {
             "salesbrain.directory.v1",
             DirectoryEntry.class,
             false,
-            "Organizations with the digests of their keys, and campaign assignments.");
+            "Organizations, digests of their credentials and what ended these, workspaces, campaign assignments.");
+
+    public static final Topic<String, CredentialUse> CREDENTIAL_USES = table(
+            "salesbrain.credential-uses.v1",
+            CredentialUse.class,
+            false,
+            "When each credential was last used, to the minute, by credential.");
 
     public static final Topic<String, DeadLetter> DEAD_LETTERS = new Topic<>(
             "salesbrain.dead-letters.v1",
@@ -63,8 +69,17 @@ public final class Topics {
             Optional.of(Duration.ofDays(90)),
             "Records that could not be stored, with what refused them, by their place in the log.");
 
-    public static final List<Topic<?, ?>> ALL =
-            List.of(EVENTS, QUARANTINE, SCORED_EVENTS, LEAD_STATES, RATES, COSTS, DEALS, DIRECTORY, DEAD_LETTERS);
+    public static final List<Topic<?, ?>> ALL = List.of(
+            EVENTS,
+            QUARANTINE,
+            SCORED_EVENTS,
+            LEAD_STATES,
+            RATES,
+            COSTS,
+            DEALS,
+            DIRECTORY,
+            CREDENTIAL_USES,
+            DEAD_LETTERS);
 
     private Topics() {}
 
