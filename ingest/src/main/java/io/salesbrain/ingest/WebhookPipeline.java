@@ -1,7 +1,9 @@
 package io.salesbrain.ingest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.Event;
+import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.events.Quarantined;
@@ -45,6 +47,7 @@ final class WebhookPipeline {
     private final LogWriter log;
     private final Clock clock;
     private final StepCounters counters;
+    private final Counter foreignWorkspaces;
     private final Gate gate;
     private final BodyReader bodies;
 
@@ -54,6 +57,9 @@ final class WebhookPipeline {
         this.log = log;
         this.clock = clock;
         this.counters = new StepCounters(metrics);
+        this.foreignWorkspaces = Counter.builder("salesbrain.ingest.foreign_workspace")
+                .description("Accepted events that named a workspace known not to be the sender's.")
+                .register(metrics);
         this.gate = new Gate(config.maxRequests());
         this.bodies = new BodyReader(config);
     }
@@ -85,7 +91,17 @@ final class WebhookPipeline {
     private Reading<Event> read(Unit unit, OrganizationId sender, Instant receivedAt) {
         return counted(Step.DECODE, decode(unit))
                 .then(payload -> counted(Step.IDENTIFY, identify(payload, sender)))
-                .then(identified -> counted(Step.NORMALISE, Dialect.normalise(identified, receivedAt)));
+                .then(identified -> counted(Step.NORMALISE, Dialect.normalise(identified, receivedAt)))
+                .then(event -> Reading.good(watched(event, sender)));
+    }
+
+    /** The credential alone says whose an event is; a body that claims another workspace is worth a person's look. */
+    private Event watched(Event event, OrganizationId sender) {
+        if (!directory.isForeignWorkspace(sender, event.workspace())) {
+            return event;
+        }
+        foreignWorkspaces.increment();
+        return event.flagged(EventFlag.FOREIGN_WORKSPACE);
     }
 
     /**

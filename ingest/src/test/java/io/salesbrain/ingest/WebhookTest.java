@@ -5,6 +5,7 @@ import static io.salesbrain.ingest.WebhookFixture.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.salesbrain.events.DirectoryEntry.Scope;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.OrganizationId;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -542,6 +544,55 @@ class WebhookTest {
             assertThat(event.receivedAt()).isEqualTo(arrival);
             assertThat(event.flags()).containsExactly(EventFlag.CLAMPED);
         });
+    }
+
+    @Test
+    void anEventOfAForeignWorkspaceIsTakenFlaggedAndCounted() throws InterruptedException {
+        var id = campaign + "-workspaces";
+        var other = fixture.organizations
+                .createOrganization(new OrganizationId("other-" + id), "Other")
+                .organizationId();
+        var owned = "workspace-of-" + other;
+        fixture.organizations.setWorkspaces(other, List.of(owned));
+        double before = foreignWorkspaces();
+        for (var workspace : List.of(owned, "workspace-of-nobody", "")) {
+            var body =
+                    sent(id, workspace + "x@example.com").replaceFirst("\\{", "{\"workspace\":\"" + workspace + "\",");
+            var answer = fixture.post(JSON, body);
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(WebhookFixture.json(answer).get("accepted").asInt()).isEqualTo(1);
+        }
+        fixture.awaitLog();
+        assertThat(fixture.eventsOf(id)).hasSize(3).allSatisfy(event -> {
+            assertThat(event.organizationId()).isEqualTo(WebhookFixture.ACME);
+            assertThat(event.flags().contains(EventFlag.FOREIGN_WORKSPACE))
+                    .isEqualTo(event.workspace().equals(owned));
+        });
+        assertThat(foreignWorkspaces()).isEqualTo(before + 1);
+    }
+
+    private double foreignWorkspaces() {
+        return fixture.metrics
+                .get("salesbrain.ingest.foreign_workspace")
+                .counter()
+                .count();
+    }
+
+    @Test
+    void aRevokedSecretIsRefusedFromThenOn() throws InterruptedException {
+        var added = fixture.organizations.addCredential(
+                WebhookFixture.ACME, Scope.WEBHOOK, "to be revoked", Optional.empty());
+        assertThat(postWith(added.secret())).isEqualTo(202);
+        fixture.organizations.revokeCredential(
+                WebhookFixture.ACME, added.credential().credentialId());
+        assertThat(postWith(added.secret())).isEqualTo(401);
+        assertThat(postWith(fixture.acme.webhookSecret())).isEqualTo(202);
+    }
+
+    private int postWith(String secret) {
+        var body = sent(campaign + "-revoked", "r@example.com").getBytes(StandardCharsets.UTF_8);
+        var request = fixture.request(JSON, body).setHeader("Authorization", "Bearer " + secret);
+        return fixture.send(request).statusCode();
     }
 
     private static Quarantined set(Bytes raw, long sizeBytes, Instant receivedAt) {
