@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A broker with the directory's topics, and as many processes over it as a test wants; all share a clock. */
 final class Installation implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String ADMIN_SECRET = "an invented admin key";
 
     final TestClock clock = new TestClock(Instant.parse("2026-03-04T05:06:07.089Z"));
@@ -23,6 +25,11 @@ final class Installation implements AutoCloseable {
         kafka = EmbeddedKafka.start(folder, 0);
         config = new LogConfig(kafka.bootstrapServers(), 1, 1);
         TopicCreator.ensure(config, List.of(Topics.DIRECTORY, Topics.CREDENTIAL_USES));
+    }
+
+    /** Patient with a busy machine. */
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(PATIENCE);
     }
 
     Node node() throws InterruptedException {

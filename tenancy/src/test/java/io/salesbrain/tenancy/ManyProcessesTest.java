@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,11 +56,12 @@ class ManyProcessesTest {
             var winner = won.getFirst();
             try (var restarted = installation.node()) {
                 for (var node : List.of(left, right, restarted)) {
-                    Awaitility.await()
+                    Installation.eventually()
                             .untilAsserted(() -> assertThat(node.directory.find(id))
                                     .map(OrganizationInfo::name)
                                     .contains(winner.name()));
-                    Awaitility.await().until(() -> node.opens(winner.apiKey()) && node.opens(winner.webhookSecret()));
+                    Installation.eventually()
+                            .until(() -> node.opens(winner.apiKey()) && node.opens(winner.webhookSecret()));
                     assertThat(node.directory.credentials(id)).hasSize(2);
                 }
             }
@@ -86,7 +86,7 @@ class ManyProcessesTest {
         var id = left.writer
                 .createOrganization(new OrganizationId("both-sides"), "Both Sides")
                 .organizationId();
-        Awaitility.await().until(() -> right.directory.credentials(id).size() == 2);
+        Installation.eventually().until(() -> right.directory.credentials(id).size() == 2);
         for (var scope : Scope.values()) {
             var changes = List.<Callable<Outcome>>of(
                     () -> change(left, id, scope, new Random(seed)),
@@ -95,11 +95,11 @@ class ManyProcessesTest {
             try (var restarted = installation.node()) {
                 for (var node : List.of(left, right, restarted)) {
                     for (var outcome : outcomes) {
-                        Awaitility.await()
+                        Installation.eventually()
                                 .untilAsserted(() -> assertThat(outcome.open())
                                         .as("seed %s", seed)
                                         .allMatch(node::opens));
-                        Awaitility.await()
+                        Installation.eventually()
                                 .untilAsserted(() -> assertThat(outcome.closed())
                                         .as("seed %s", seed)
                                         .noneMatch(node::opens));
@@ -172,7 +172,7 @@ class ManyProcessesTest {
                 assertThat(left.opens(created.webhookSecret())).isTrue();
             }
             assertThat(lastUse(left, id)).contains(first);
-            Awaitility.await().until(() -> lastUse(right, id).equals(Optional.of(first)));
+            Installation.eventually().until(() -> lastUse(right, id).equals(Optional.of(first)));
 
             for (int second = 1; second < 60; second++) {
                 installation.clock.advance(Duration.ofSeconds(1));
@@ -181,15 +181,15 @@ class ManyProcessesTest {
             var lastNoted = installation.clock.instant();
             assertThat(lastUse(left, id)).contains(lastNoted);
             installation.clock.advance(Duration.ofSeconds(1));
-            Awaitility.await().until(() -> lastUse(right, id).equals(Optional.of(lastNoted)));
+            Installation.eventually().until(() -> lastUse(right, id).equals(Optional.of(lastNoted)));
 
             var atTheEnd = installation.clock.instant();
             try (var third = installation.node()) {
                 assertThat(third.opens(created.webhookSecret())).isTrue();
                 assertThat(third.opens("sbw_of-nobody")).isFalse();
             }
-            Awaitility.await().until(() -> lastUse(right, id).equals(Optional.of(atTheEnd)));
-            Awaitility.await()
+            Installation.eventually().until(() -> lastUse(right, id).equals(Optional.of(atTheEnd)));
+            Installation.eventually()
                     .untilAsserted(() -> assertThat(written)
                             .filteredOn(use -> use.credentialId().equals(credentialId))
                             .extracting(CredentialUse::usedAt)

@@ -109,7 +109,8 @@ public final class CredentialRoutes {
             Answers.json(ctx, 201, answer);
         } catch (UnknownCredential e) {
             throw unknown(e);
-        } catch (CredentialConflict e) {
+        } catch (CredentialConflict | PastExpiry e) {
+            // The latter when the old one ends in this very moment.
             throw conflict(e);
         }
     }
@@ -123,7 +124,7 @@ public final class CredentialRoutes {
                 ApiException.notFound(String.valueOf(failure.getMessage())).initCause(failure);
     }
 
-    private static ApiException conflict(CredentialConflict failure) {
+    private static ApiException conflict(RuntimeException failure) {
         return (ApiException)
                 ApiException.conflict(String.valueOf(failure.getMessage())).initCause(failure);
     }
