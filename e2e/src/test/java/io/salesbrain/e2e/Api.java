@@ -46,6 +46,13 @@ final class Api {
         return get(path, adminKey);
     }
 
+    Answer admin(String method, String path, String body) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)),
+                adminKey);
+    }
+
     Answer post(String path, String key, String body) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(URI.create(base + path))

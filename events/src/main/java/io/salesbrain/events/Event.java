@@ -2,6 +2,7 @@ package io.salesbrain.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,30 @@ public record Event(
             case ACCOUNT -> new Subject.Account(account);
             case ANYTHING -> leadEmail.isEmpty() ? new Subject.Organization() : new Subject.Lead(leadEmail);
         };
+    }
+
+    /** The same event with one flag more; flags are no part of its identity. */
+    public Event flagged(EventFlag flag) {
+        var more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new Event(
+                eventId,
+                organizationId,
+                type,
+                name,
+                sentAt,
+                at,
+                receivedAt,
+                more,
+                workspace,
+                campaignId,
+                campaignName,
+                leadEmail,
+                account,
+                step,
+                emailId,
+                reply,
+                raw);
     }
 
     /** The key of this event in the log. */

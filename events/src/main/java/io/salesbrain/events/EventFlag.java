@@ -12,8 +12,8 @@ public enum EventFlag {
     CLAMPED,
     /** Made by a sync from the state of Instantly's API, not delivered by a webhook. */
     SYNTHETIC,
-    /** The body named another workspace than the one known for this organization. */
-    WORKSPACE_MISMATCH;
+    /** The body named a workspace that is not one of those known to be the sender's. */
+    FOREIGN_WORKSPACE;
 
     @JsonValue
     public String label() {

@@ -62,7 +62,13 @@ public final class Topics {
             "salesbrain.directory.v1",
             DirectoryEntry.class,
             false,
-            "Organizations with the digests of their keys, and campaign assignments.");
+            "Organizations, digests of their credentials and what ended these, workspaces, campaign assignments.");
+
+    public static final Topic<String, CredentialUse> CREDENTIAL_USES = table(
+            "salesbrain.credential-uses.v1",
+            CredentialUse.class,
+            false,
+            "When each credential was last used, to the minute, by credential.");
 
     public static final Topic<String, DeadLetter> DEAD_LETTERS = new Topic<>(
             "salesbrain.dead-letters.v1",
@@ -84,6 +90,7 @@ public final class Topics {
             COSTS,
             DEALS,
             DIRECTORY,
+            CREDENTIAL_USES,
             DEAD_LETTERS);
 
     private Topics() {}

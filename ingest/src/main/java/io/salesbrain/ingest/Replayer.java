@@ -34,6 +34,7 @@ public final class Replayer {
     private final LogLanes lanes;
     private final Gate gate;
     private final BodyReader bodies;
+    private final ForeignWorkspaces foreignWorkspaces;
     private final Counter accepted;
     private final Counter rejected;
     private final Counter tooLittleKept;
@@ -45,6 +46,7 @@ public final class Replayer {
         this.lanes = LogLanes.both(log);
         this.gate = new Gate(config.load());
         this.bodies = new BodyReader(config.bodies());
+        this.foreignWorkspaces = new ForeignWorkspaces(directory, metrics);
         this.accepted = counter(metrics, "accepted");
         this.rejected = counter(metrics, "rejected");
         this.tooLittleKept = counter(metrics, "too_little_kept");
@@ -110,7 +112,8 @@ public final class Replayer {
             case Unit.Whole whole ->
                 InstantlyPayload.read(whole.bytes())
                         .then(payload -> Dialect.identify(payload, campaignId -> owner(delivery, campaignId)))
-                        .then(identified -> Dialect.normalise(identified, delivery.receivedAt()));
+                        .then(identified -> Dialect.normalise(identified, delivery.receivedAt()))
+                        .then(event -> Reading.good(foreignWorkspaces.flag(event, delivery.organizationId())));
             case Unit.TooLarge _ -> Reading.rejected(QuarantineReason.TOO_LARGE, "");
         };
     }

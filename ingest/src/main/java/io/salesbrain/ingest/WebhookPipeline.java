@@ -47,6 +47,7 @@ final class WebhookPipeline {
     private final BooleanSupplier logIsDown;
     private final Clock clock;
     private final StepCounters counters;
+    private final ForeignWorkspaces foreignWorkspaces;
     private final Gate gate;
     private final BodyReader bodies;
 
@@ -64,6 +65,7 @@ final class WebhookPipeline {
         this.logIsDown = logIsDown;
         this.clock = clock;
         this.counters = new StepCounters(metrics);
+        this.foreignWorkspaces = new ForeignWorkspaces(directory, metrics);
         this.gate = new Gate(config.load());
         this.bodies = new BodyReader(config.bodies());
     }
@@ -92,7 +94,8 @@ final class WebhookPipeline {
     private Reading<Event> read(Unit unit, OrganizationId sender, Instant receivedAt) {
         return counted(Step.DECODE, decode(unit))
                 .then(payload -> counted(Step.IDENTIFY, identify(payload, sender)))
-                .then(identified -> counted(Step.NORMALISE, Dialect.normalise(identified, receivedAt)));
+                .then(identified -> counted(Step.NORMALISE, Dialect.normalise(identified, receivedAt)))
+                .then(event -> Reading.good(foreignWorkspaces.flag(event, sender)));
     }
 
     private Principal.WebhookSecret authenticate(WebhookRequest request) throws RefusedException {

@@ -21,6 +21,7 @@ import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CostRoutes;
+import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
 import io.salesbrain.query.routes.MessageRoutes;
@@ -102,7 +103,8 @@ public final class QueryApp implements AutoCloseable {
         var routes = new Routes(
                 gate,
                 new IdentityRoutes(with.directory()),
-                new OrganizationRoutes(with.directory(), with.directoryWriter()),
+                new OrganizationRoutes(with.directory(), with.directoryWriter(), gate),
+                new CredentialRoutes(with.directory(), with.directoryWriter(), gate),
                 new PipelineRoutes(progress),
                 quarantine(replays, gate, with),
                 new LeadRoutes(leads, with.archive(), clock),

@@ -7,6 +7,7 @@ import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Headers;
 import io.salesbrain.query.live.LiveRoute;
 import io.salesbrain.query.routes.CostRoutes;
+import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
 import io.salesbrain.query.routes.MessageRoutes;
@@ -23,6 +24,7 @@ record Routes(
         Gate gate,
         IdentityRoutes identity,
         OrganizationRoutes organizations,
+        CredentialRoutes credentials,
         PipelineRoutes pipeline,
         QuarantineRoutes quarantine,
         LeadRoutes leads,
@@ -42,7 +44,7 @@ record Routes(
         routes.get("/api/whoami", gate.any(identity::whoami));
         routes.get("/api/hot-leads", gate.organization(leads::hot));
         routes.get("/api/leads/{email}", gate.organization(leads::lead));
-        routes.get("/api/live", gate.organization(live::watch));
+        routes.get("/api/live", gate.watcher(live::watch));
 
         routes.get("/api/instantly/stats", gate.organization(stats::organization));
         routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));
@@ -62,6 +64,12 @@ record Routes(
 
         routes.post("/api/admin/organizations", gate.admin(organizations::create));
         routes.get("/api/admin/organizations", gate.admin(organizations::list));
+        routes.put("/api/admin/organizations/{id}/workspaces", gate.admin(organizations::setWorkspaces));
+        routes.get("/api/admin/organizations/{id}/credentials", gate.admin(credentials::list));
+        routes.post("/api/admin/organizations/{id}/credentials", gate.admin(credentials::add));
+        routes.delete("/api/admin/organizations/{id}/credentials/{credential_id}", gate.admin(credentials::revoke));
+        routes.post(
+                "/api/admin/organizations/{id}/credentials/{credential_id}/rotate", gate.admin(credentials::rotate));
         routes.put("/api/admin/campaigns/{id}/organization", gate.admin(organizations::assignCampaign));
         routes.get("/api/admin/pipeline", gate.admin(pipeline::pipeline));
         routes.get("/api/admin/quarantine", gate.admin(quarantine::list));

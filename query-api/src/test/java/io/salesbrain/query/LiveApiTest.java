@@ -1,6 +1,7 @@
 package io.salesbrain.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
@@ -109,6 +110,24 @@ final class LiveApiTest {
         }
         try (var fromBefore = new Watcher(owner.apiKey(), "anotherera-5")) {
             assertThat(fromBefore.next().get(2)).contains("\"event_id\":\"one\"");
+        }
+    }
+
+    @Test
+    void aWatcherIsCutOffWhenItsKeyIsRevoked() throws IOException, InterruptedException {
+        var owner = SERVER.organization();
+        try (var watcher = new Watcher(owner.apiKey(), "")) {
+            watcher.awaitHeartbeat();
+            var path = "/api/admin/organizations/" + owner.organizationId() + "/credentials";
+            for (var item : SERVER.json(ApiServer.ADMIN, path).get("items")) {
+                SERVER.send(
+                        ApiServer.ADMIN,
+                        "DELETE",
+                        path + "/" + item.get("credential_id").asText(),
+                        "");
+            }
+            happens(owner, "unseen", EventType.EMAIL_OPENED);
+            assertThatThrownBy(watcher::next).isInstanceOf(AssertionError.class).hasMessage("the stream ended");
         }
     }
 

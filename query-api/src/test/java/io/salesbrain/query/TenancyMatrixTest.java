@@ -83,6 +83,7 @@ final class TenancyMatrixTest {
     static List<String> adminRoutes() {
         return List.of(
                 "/api/admin/organizations",
+                "/api/admin/organizations/" + ACME.organizationId() + "/credentials",
                 "/api/admin/pipeline",
                 "/api/admin/quarantine",
                 "/api/admin/dead-letters",
@@ -181,6 +182,29 @@ final class TenancyMatrixTest {
         assertThat(SERVER.send(ACME.apiKey(), "PUT", "/api/admin/campaigns/c/organization", "{}")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void credentialsAndWorkspacesAreManagedByTheAdminOnly() {
+        for (var owner : List.of(ACME, RIVAL)) {
+            var path = "/api/admin/organizations/" + owner.organizationId();
+            for (var write : List.of(
+                    List.of("POST", path + "/credentials"),
+                    List.of("DELETE", path + "/credentials/any"),
+                    List.of("POST", path + "/credentials/any/rotate"),
+                    List.of("PUT", path + "/workspaces"))) {
+                for (var key : List.of(ACME.apiKey(), ACME.webhookSecret())) {
+                    assertThat(SERVER.send(key, write.getFirst(), write.getLast(), "{}")
+                                    .statusCode())
+                            .as("%s", write)
+                            .isEqualTo(403);
+                }
+                assertThat(SERVER.send("", write.getFirst(), write.getLast(), "{}")
+                                .statusCode())
+                        .as("%s", write)
+                        .isEqualTo(401);
+            }
+        }
     }
 
     private static void assertError(HttpResponse<String> answer, String code) {

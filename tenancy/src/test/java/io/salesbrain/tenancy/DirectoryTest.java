@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesbrain.broker.EmbeddedKafka;
-import io.salesbrain.events.DirectoryEntry;
-import io.salesbrain.events.DirectoryEntry.Credential;
-import io.salesbrain.events.DirectoryEntry.Scope;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
@@ -15,7 +12,6 @@ import io.salesbrain.log.TopicCreator;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -186,25 +182,25 @@ class DirectoryTest {
     }
 
     @Test
-    void followsChangesThatOthersWrite() throws Exception {
-        var id = new OrganizationId("rotated");
-        var created = writer.createOrganization(id, "Rotated");
-        var successor = new Credential(
-                "new", Scope.WEBHOOK, SecretDigest.of("sbw_successor").hex(), Instant.EPOCH);
-        var changed = new DirectoryEntry.Organization(id, "Rotated", Instant.EPOCH, List.of(successor));
-        log.appendAndWait(Topics.DIRECTORY, changed.key(), changed);
-        Awaitility.await().until(() -> directory.authenticate("sbw_successor").isPresent());
-        Awaitility.await()
-                .until(() -> directory.authenticate(created.webhookSecret()).isEmpty());
-
+    void followsWhatIsTakenBack() throws Exception {
+        var id = new OrganizationId("taken-back");
+        var created = writer.createOrganization(id, "Taken Back");
         writer.assignCampaign("released", id);
+        writer.setWorkspaces(id, List.of("taken-back-workspace"));
         log.appendAndWait(Topics.DIRECTORY, "assignment/released", null);
+        log.appendAndWait(Topics.DIRECTORY, "workspaces/taken-back", null);
         Awaitility.await()
                 .until(() ->
                         !directory.ownerOf(new OrganizationId("x"), "released").equals(id));
+        Awaitility.await()
+                .until(() -> directory.find(id).orElseThrow().workspaces().isEmpty());
 
-        log.appendAndWait(Topics.DIRECTORY, changed.key(), null);
-        Awaitility.await().until(() -> directory.find(id).isEmpty());
-        assertThat(directory.authenticate("sbw_successor")).isEmpty();
+        log.appendAndWait(
+                Topics.DIRECTORY,
+                "credential/" + directory.credentials(id).getFirst().credentialId(),
+                null);
+        Awaitility.await().until(() -> directory.credentials(id).size() == 1);
+        assertThat(directory.authenticate(created.apiKey())).isEmpty();
+        assertThat(directory.authenticate(created.webhookSecret())).isPresent();
     }
 }

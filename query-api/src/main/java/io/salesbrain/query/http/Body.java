@@ -1,6 +1,5 @@
 package io.salesbrain.query.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.salesbrain.events.Json;
@@ -24,25 +23,40 @@ public final class Body {
     }
 
     public static Body of(Context ctx) {
+        return parse(read(ctx));
+    }
+
+    /** For requests that need not say anything: empty where there is no body. */
+    public static Optional<Body> optional(Context ctx) {
+        return Optional.of(read(ctx)).filter(bytes -> bytes.length > 0).map(Body::parse);
+    }
+
+    private static byte[] read(Context ctx) {
         try (var in = ctx.bodyInputStream()) {
             // A limit of its own: the server's is made for webhooks in bulk.
             var bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw ApiException.tooLarge("The body of this request has at most " + MAX_BYTES + " bytes.");
             }
+            return bytes;
+        } catch (IOException e) {
+            throw (ApiException)
+                    ApiException.badRequest("The body ended too early.").initCause(e);
+        }
+    }
+
+    private static Body parse(byte[] bytes) {
+        try {
             var parsed = Json.STRICT.readTree(bytes);
             if (parsed != null && parsed.isObject()) {
                 return new Body(parsed);
             }
-        } catch (JsonProcessingException | NumberFormatException e) {
+        } catch (IOException | NumberFormatException e) {
             // The latter for a well-formed number with an exponent that no BigDecimal can hold.
             var failure = ApiException.badRequest(
                     "The body is not well-formed JSON, or a number in it is beyond all measure.");
             failure.initCause(e);
             throw failure;
-        } catch (IOException e) {
-            throw (ApiException)
-                    ApiException.badRequest("The body ended too early.").initCause(e);
         }
         throw ApiException.badRequest("The body is a JSON object.");
     }
@@ -119,5 +133,39 @@ public final class Body {
         return Timestamps.parse(text(field))
                 .orElseThrow(() -> ApiException.badField(
                         field, field + " is a time in RFC 3339 with an offset, such as 2026-01-31T12:00:00Z."));
+    }
+
+    /** A JSON number without a fraction; empty where absent or null. */
+    public Optional<Integer> optionalWholeNumber(String field, int least, int most) {
+        var value = object.get(field);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isIntegralNumber()
+                && value.canConvertToInt()
+                && value.intValue() >= least
+                && value.intValue() <= most) {
+            return Optional.of(value.intValue());
+        }
+        throw ApiException.badField(field, field + " is a whole number from " + least + " to " + most + ".");
+    }
+
+    /** A list of texts that must be there, each exactly as written. */
+    public List<String> texts(String field, int maxItems, int maxLength) {
+        var value = object.get(field);
+        if (value == null || !value.isArray() || value.size() > maxItems) {
+            throw ApiException.badField(field, field + " is a list of at most " + maxItems + " texts.");
+        }
+        var texts = new ArrayList<String>();
+        for (var item : value) {
+            var text = item.isTextual() ? item.textValue() : "";
+            if (text.isBlank() || text.length() > maxLength || text.codePoints().anyMatch(Character::isISOControl)) {
+                throw ApiException.badField(
+                        field,
+                        "Each of " + field + " is a text of 1 to " + maxLength + " characters without controls.");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 }

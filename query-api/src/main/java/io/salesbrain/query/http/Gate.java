@@ -6,8 +6,9 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.Principal;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Who may call a route. Every route that shows data goes through one of these three doors. */
+/** Who may call a route. Every route that shows data goes through one of these doors. */
 public final class Gate {
     private static final String SCHEME = "Bearer ";
 
@@ -21,6 +22,12 @@ public final class Gate {
     @FunctionalInterface
     public interface OrganizationHandler {
         void handle(Context ctx, OrganizationId organization) throws Exception;
+    }
+
+    /** A handler that goes on showing one organization's data for as long as the key is good. */
+    @FunctionalInterface
+    public interface WatcherHandler {
+        void handle(Context ctx, OrganizationId organization, BooleanSupplier stillMay) throws Exception;
     }
 
     private final Directory directory;
@@ -46,7 +53,15 @@ public final class Gate {
 
     /** An organization key, for that organization; the admin key together with an organization_id. */
     public Handler organization(OrganizationHandler handler) {
-        return ctx -> handler.handle(ctx, organization(ctx));
+        return ctx -> handler.handle(ctx, organization(ctx, principal(ctx)));
+    }
+
+    /** As an organization's route, for an answer that has no end of its own. */
+    public Handler watcher(WatcherHandler handler) {
+        return ctx -> {
+            var principal = principal(ctx);
+            handler.handle(ctx, organization(ctx, principal), () -> directory.isStillValid(principal));
+        };
     }
 
     private Principal principal(Context ctx) {
@@ -61,9 +76,9 @@ public final class Gate {
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(key -> !key.isEmpty());
     }
 
-    private OrganizationId organization(Context ctx) {
+    private OrganizationId organization(Context ctx, Principal principal) {
         var asked = Parameters.text(ctx, "organization_id");
-        return switch (principal(ctx)) {
+        return switch (principal) {
             case Principal.OrganizationKey key -> own(key.organizationId(), asked);
             case Principal.Admin() -> named(asked);
             case Principal.WebhookSecret _ -> throw webhookSecret();

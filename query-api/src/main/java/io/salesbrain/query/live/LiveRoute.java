@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Server-sent events of one organization, each watcher on a virtual thread. A watcher that comes back with
  * Last-Event-ID gets what it missed as far as it is remembered; one that reads slower than things happen is told how
- * much it missed; one that does not read at all is cut off by the server's idle timeout.
+ * much it missed; one that does not read at all is cut off by the server's idle timeout, and one whose key has ended at
+ * the next heartbeat.
  */
 public final class LiveRoute implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
@@ -41,7 +43,8 @@ public final class LiveRoute implements AutoCloseable {
         this.era = era;
     }
 
-    public void watch(Context ctx, OrganizationId organization) throws IOException {
+    /** @param stillMay whether the watcher's key is still good, asked before anything is shown */
+    public void watch(Context ctx, OrganizationId organization, BooleanSupplier stillMay) throws IOException {
         long recent = recent(ctx);
         if (watchers.incrementAndGet() > maxWatchers) {
             watchers.decrementAndGet();
@@ -56,7 +59,7 @@ public final class LiveRoute implements AutoCloseable {
         var out = ctx.res().getOutputStream();
         ctx.future(() -> {
             Thread.ofVirtual().name("live-" + organization).start(() -> {
-                serve(channel, seen, out);
+                serve(channel, seen, out, stillMay);
                 watchers.decrementAndGet();
                 done.complete(null);
             });
@@ -89,13 +92,16 @@ public final class LiveRoute implements AutoCloseable {
         return 0;
     }
 
-    private void serve(LiveChannel channel, long resumeAt, ServletOutputStream out) {
+    private void serve(LiveChannel channel, long resumeAt, ServletOutputStream out, BooleanSupplier stillMay) {
         try {
             long seen = resumeAt;
             out.write(GREETING);
             out.flush();
             while (!closed) {
                 var batch = channel.await(seen, heartbeat);
+                if (!stillMay.getAsBoolean()) {
+                    return;
+                }
                 if (batch.missed() > 0) {
                     // Without a number: a watcher that comes back goes on behind what it was really given.
                     out.write(bytes("event: missed\ndata: {\"events\":" + batch.missed() + "}\n\n"));

@@ -6,6 +6,7 @@ import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
 import io.salesbrain.query.http.Cursor;
+import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.tenancy.AlreadyExists;
@@ -22,10 +23,12 @@ public final class OrganizationRoutes {
 
     private final Directory directory;
     private final DirectoryWriter writer;
+    private final Gate gate;
 
-    public OrganizationRoutes(Directory directory, DirectoryWriter writer) {
+    public OrganizationRoutes(Directory directory, DirectoryWriter writer, Gate gate) {
         this.directory = directory;
         this.writer = writer;
+        this.gate = gate;
     }
 
     public void create(Context ctx) throws InterruptedException {
@@ -63,7 +66,21 @@ public final class OrganizationRoutes {
     }
 
     private static Map<String, Object> view(OrganizationInfo info) {
-        return Map.of("organization_id", info.organizationId(), "name", info.name(), "created_at", info.createdAt());
+        return Map.of(
+                "organization_id", info.organizationId(),
+                "name", info.name(),
+                "created_at", info.createdAt(),
+                "workspaces", info.workspaces());
+    }
+
+    /** Replaces what was known; an empty list means that nothing is. */
+    public void setWorkspaces(Context ctx) throws InterruptedException {
+        var organization = gate.existing(ctx.pathParam("id"));
+        var workspaces =
+                Body.of(ctx).texts("workspaces", DirectoryWriter.MAX_WORKSPACES, DirectoryWriter.MAX_WORKSPACE_LENGTH);
+        writer.setWorkspaces(organization, workspaces);
+        Answers.json(
+                ctx, directory.find(organization).map(OrganizationRoutes::view).orElseGet(Map::of));
     }
 
     public void assignCampaign(Context ctx) throws InterruptedException {

@@ -15,6 +15,7 @@ import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
 import io.salesbrain.tenancy.AdminKey;
+import io.salesbrain.tenancy.CredentialUses;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class ClusterRoles {
         return start(config, (parts, metrics, log) -> {
             var directory = parts.add(Directory.start(log));
             directory.awaitReady(PATIENCE);
+            parts.add(CredentialUses.start(log, parts.add(new LogWriter(log, "salesbrain-uses")), directory));
             var ingest = parts.add(IngestApp.start(limits, log, directory, metrics.registry(), Clock.systemUTC()));
             return List.of(
                     ingest.routes()::register,
@@ -91,6 +93,7 @@ public final class ClusterRoles {
             var writer = parts.add(new LogWriter(log, "salesbrain-query-api"));
             var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
             directory.awaitReady(PATIENCE);
+            parts.add(CredentialUses.start(log, writer, directory));
             // The rules are the receiver's; the receiver itself runs elsewhere.
             var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
             var query = parts.add(QueryApp.start(

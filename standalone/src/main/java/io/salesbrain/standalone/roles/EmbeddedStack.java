@@ -18,6 +18,7 @@ import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
 import io.salesbrain.tenancy.AdminKey;
+import io.salesbrain.tenancy.CredentialUses;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.time.Clock;
@@ -80,6 +81,7 @@ public final class EmbeddedStack implements AutoCloseable {
         var warehouse = joined(warehouseStarting);
         var sink = parts.add(SinkApp.start(SinkConfig.of(log).withInstanceId(INSTANCE), warehouse, metrics.registry()));
         directory.awaitReady(PATIENCE);
+        parts.add(CredentialUses.start(log, writer, directory));
 
         var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
         var ingest = parts.add(IngestApp.start(config.ingest(), log, directory, metrics.registry(), Clock.systemUTC()));
