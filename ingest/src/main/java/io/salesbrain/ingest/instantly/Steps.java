@@ -21,8 +21,8 @@ final class Steps {
 
     static StepVariant read(InstantlyPayload payload) {
         var triple = payload.string(PayloadField.STEP).flatMap(Steps::triple);
-        return triple.orElseGet(() ->
-                new StepVariant(0, number(payload, PayloadField.STEP), number(payload, PayloadField.VARIANT)));
+        return triple.orElseGet(
+                () -> new StepVariant(0, number(payload, PayloadField.STEP), number(payload, PayloadField.VARIANT)));
     }
 
     private static Optional<StepVariant> triple(String text) {
