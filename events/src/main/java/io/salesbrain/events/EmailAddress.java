@@ -11,21 +11,42 @@ import java.util.Optional;
 public final class EmailAddress {
     private static final int MAX_LENGTH = 254;
 
+    /**
+     * Composing makes one character of up to four, so no usable address is longer before. It takes time that grows
+     * with the square of the length when somebody piles up accents.
+     */
+    private static final int MAX_LENGTH_AS_SENT = 4 * MAX_LENGTH;
+
     private EmailAddress() {}
 
-    /** The normalised address, or empty when what was sent is no usable address. */
+    /** The normalised address, which is its own normal form; empty when what was sent is no usable address. */
     public static Optional<String> parse(String asSent) {
         var text = trim(unwrap(trim(asSent)));
-        text = trim(Normalizer.normalize(text, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
-        if (text.endsWith(".")) {
-            text = text.substring(0, text.length() - 1);
+        if (text.length() > MAX_LENGTH_AS_SENT) {
+            return Optional.empty();
         }
+        text = withoutFinalDot(lowerCase(trim(composed(text))));
         return isUsable(text) ? Optional.of(text) : Optional.empty();
     }
 
+    /** What is in angle brackets, where the text ends with them, with or without a dot behind. */
     private static String unwrap(String text) {
-        int open = text.lastIndexOf('<');
-        return open >= 0 && text.endsWith(">") ? text.substring(open + 1, text.length() - 1) : text;
+        var wrapped = text.endsWith(">.") ? withoutFinalDot(text) : text;
+        int open = wrapped.lastIndexOf('<');
+        return open >= 0 && wrapped.endsWith(">") ? wrapped.substring(open + 1, wrapped.length() - 1) : text;
+    }
+
+    /** A few letters have a composed form in lower case only, so composing comes before and after. */
+    private static String lowerCase(String text) {
+        return composed(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String withoutFinalDot(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static boolean isUsable(String text) {

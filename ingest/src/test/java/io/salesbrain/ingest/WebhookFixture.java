@@ -17,6 +17,7 @@ import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CreatedOrganization;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 final class WebhookFixture implements AutoCloseable {
     static final String ADMIN_SECRET = "an invented admin key";
     static final OrganizationId ACME = new OrganizationId("acme");
+    static final String JSON = "application/json";
+    static final String NDJSON = "application/x-ndjson";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     EmbeddedKafka kafka;
@@ -125,6 +129,19 @@ final class WebhookFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no JSON: " + response.body(), e);
         }
+    }
+
+    /** What was set aside, as text. */
+    static String raw(Quarantined set) {
+        return new String(Base64.getDecoder().decode(set.rawBase64()), StandardCharsets.UTF_8);
+    }
+
+    static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     /** What reached the log for one campaign, which is how tests keep out of each other's way. */

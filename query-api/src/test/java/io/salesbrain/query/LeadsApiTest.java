@@ -116,7 +116,11 @@ final class LeadsApiTest {
                 .timeline
                 .addAll(List.of(
                         entry("e2", EventType.REPLY_RECEIVED, replied, "{\"event_type\":\"reply_received\",\"n\":1}"),
-                        entry("e1", EventType.EMAIL_OPENED, opened, "{\"event_type\":\"email_opened\"}")));
+                        entry(
+                                "e1",
+                                EventType.EMAIL_OPENED,
+                                opened,
+                                "{\"event_type\":\"email_opened\",\"n\":0,\"rate\":1.50,\"tags\":[\"a\"]}")));
         var inferred = new InferredSend("s1", opened, "c1", new StepVariant(0, 1, 2), "box@example.com", "e1");
         SERVER.write(Leads.state(
                 owner.organizationId(),
@@ -140,6 +144,7 @@ final class LeadsApiTest {
         assertThat(timeline.get(0).get("flags").get(0).asText()).isEqualTo("inferred");
         assertThat(timeline.get(0).get("variant").asInt()).isEqualTo(2);
         assertThat(timeline.get(2).get("raw").get("n").asInt()).isEqualTo(1);
+        assertThat(lead.get("columns").toString()).isEqualTo("{\"n\":1,\"rate\":1.5,\"tags\":[\"a\"]}");
         assertThat(lead.get("follow_up").isNull()).isTrue();
         assertThat(lead.get("thread_ids").isArray()).isTrue();
         assertThat(SERVER.get(owner.apiKey(), "/api/leads/nobody@example.com").statusCode())

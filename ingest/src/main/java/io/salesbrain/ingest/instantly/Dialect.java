@@ -6,6 +6,7 @@ import io.salesbrain.events.EventId;
 import io.salesbrain.events.EventIdentity;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.PayloadField;
 import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.events.ReplyContent;
 import io.salesbrain.events.Timestamps;
@@ -26,15 +27,15 @@ public final class Dialect {
     /** @param ownerOfCampaign whose the events of a campaign are */
     public static Reading<Identified> identify(
             InstantlyPayload payload, Function<String, OrganizationId> ownerOfCampaign) {
-        var name = payload.string(InstantlyPayload.EVENT_TYPE).map(Texts::trim).map(Texts::wellFormed);
+        var name = payload.string(PayloadField.EVENT_TYPE).map(Texts::trim).map(Texts::wellFormed);
         if (name.isEmpty() || name.get().isEmpty()) {
             return Reading.rejected(QuarantineReason.MISSING_EVENT_TYPE, "");
         }
-        Optional<Instant> sentAt = payload.string(InstantlyPayload.TIMESTAMP).flatMap(Timestamps::parse);
+        Optional<Instant> sentAt = payload.string(PayloadField.TIMESTAMP).flatMap(Timestamps::parse);
         if (sentAt.isEmpty()) {
             return Reading.rejected(QuarantineReason.UNREADABLE_TIMESTAMP, "");
         }
-        var owner = ownerOfCampaign.apply(payload.text(InstantlyPayload.CAMPAIGN_ID));
+        var owner = ownerOfCampaign.apply(payload.text(PayloadField.CAMPAIGN_ID));
         return Reading.good(new Identified(payload, EventType.named(name.get()), name.get(), sentAt.get(), owner));
     }
 
@@ -42,8 +43,8 @@ public final class Dialect {
     public static Reading<Event> normalise(Identified identified, Instant receivedAt) {
         var payload = identified.payload();
         var leadEmail = leadEmail(payload);
-        var account = payload.address(InstantlyPayload.EMAIL_ACCOUNT);
-        var campaignId = payload.text(InstantlyPayload.CAMPAIGN_ID);
+        var account = payload.address(PayloadField.EMAIL_ACCOUNT);
+        var campaignId = payload.text(PayloadField.CAMPAIGN_ID);
         var missing = switch (identified.type().concerns()) {
             case LEAD -> reasonIfEmpty(leadEmail, QuarantineReason.MISSING_LEAD_EMAIL);
             case CAMPAIGN -> reasonIfEmpty(campaignId, QuarantineReason.MISSING_CAMPAIGN_ID);
@@ -65,11 +66,11 @@ public final class Dialect {
                 identified.type(),
                 identified.name(),
                 identified.sentAt().toEpochMilli(),
-                payload.text(InstantlyPayload.WORKSPACE),
+                payload.text(PayloadField.WORKSPACE),
                 campaignId,
                 leadEmail,
                 account,
-                payload.text(InstantlyPayload.EMAIL_ID),
+                payload.text(PayloadField.EMAIL_ID),
                 Steps.read(payload));
         boolean clamped = identified.sentAt().isAfter(receivedAt.plus(MAX_AHEAD));
         return new Event(
@@ -83,7 +84,7 @@ public final class Dialect {
                 clamped ? Set.of(EventFlag.CLAMPED) : Set.of(),
                 identity.workspace(),
                 identity.campaignId(),
-                payload.text(InstantlyPayload.CAMPAIGN_NAME),
+                payload.text(PayloadField.CAMPAIGN_NAME),
                 identity.leadEmail(),
                 identity.account(),
                 identity.step(),
@@ -93,8 +94,8 @@ public final class Dialect {
     }
 
     private static String leadEmail(InstantlyPayload payload) {
-        var address = payload.address(InstantlyPayload.LEAD_EMAIL);
-        return address.isEmpty() ? payload.address(InstantlyPayload.EMAIL) : address;
+        var address = payload.address(PayloadField.LEAD_EMAIL);
+        return address.isEmpty() ? payload.address(PayloadField.EMAIL) : address;
     }
 
     private static @Nullable ReplyContent reply(EventType type, InstantlyPayload payload) {
@@ -102,9 +103,9 @@ public final class Dialect {
             return null;
         }
         return new ReplyContent(
-                payload.text(InstantlyPayload.REPLY_SUBJECT),
-                payload.text(InstantlyPayload.REPLY_TEXT),
-                payload.text(InstantlyPayload.REPLY_HTML),
-                payload.text(InstantlyPayload.REPLY_TEXT_SNIPPET));
+                payload.text(PayloadField.REPLY_SUBJECT),
+                payload.text(PayloadField.REPLY_TEXT),
+                payload.text(PayloadField.REPLY_HTML),
+                payload.text(PayloadField.REPLY_TEXT_SNIPPET));
     }
 }

@@ -1,5 +1,6 @@
 package io.salesbrain.ingest.instantly;
 
+import io.salesbrain.events.PayloadField;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.ingest.body.JsonObjectText.Scalar;
 import java.math.BigDecimal;
@@ -19,9 +20,9 @@ final class Steps {
     private Steps() {}
 
     static StepVariant read(InstantlyPayload payload) {
-        var triple = payload.string(InstantlyPayload.STEP).flatMap(Steps::triple);
-        return triple.orElseGet(() ->
-                new StepVariant(0, number(payload, InstantlyPayload.STEP), number(payload, InstantlyPayload.VARIANT)));
+        var triple = payload.string(PayloadField.STEP).flatMap(Steps::triple);
+        return triple.orElseGet(
+                () -> new StepVariant(0, number(payload, PayloadField.STEP), number(payload, PayloadField.VARIANT)));
     }
 
     private static Optional<StepVariant> triple(String text) {
@@ -36,8 +37,8 @@ final class Steps {
         return known ? Optional.of(new StepVariant(sequence, step + 1, variant + 1)) : Optional.empty();
     }
 
-    private static int number(InstantlyPayload payload, String name) {
-        return payload.member(name)
+    private static int number(InstantlyPayload payload, PayloadField field) {
+        return payload.member(field)
                 .map(value -> switch (value) {
                     case Scalar.Text(var text) -> numericString(Texts.trim(text));
                     case Scalar.Digits(var written) -> integer(written);

@@ -1,11 +1,13 @@
 package io.salesbrain.query.routes;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.Contribution;
 import io.salesbrain.events.EmailAddress;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.InferredSend;
+import io.salesbrain.events.LeadColumns;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
@@ -114,6 +116,7 @@ public final class LeadRoutes {
                 .flatMap(email -> leads.find(organization, email))
                 .orElseThrow(() -> ApiException.notFound("There is no lead " + asked + "."));
         var state = lead.state();
+        var entries = archive.timeline(organization, state.leadEmail(), MAX_TIMELINE);
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("lead_email", state.leadEmail());
         answer.put("status", state.status());
@@ -131,20 +134,30 @@ public final class LeadRoutes {
                 state.contributions().stream()
                         .map(contribution -> view(contribution, state.halfLifeMs(), time))
                         .toList());
-        answer.put("timeline", timeline(state));
+        answer.put("columns", columns(entries));
+        answer.put("timeline", timeline(state, entries));
         answer.put("follow_up", null);
         answer.put("thread_ids", List.of());
         Answers.json(ctx, answer);
     }
 
+    private static Map<String, RawValue> columns(List<TimelineEntry> entries) {
+        var deliveries = entries.stream()
+                .map(entry -> new LeadColumns.Delivery(entry.at(), entry.eventId(), entry.raw()))
+                .toList();
+        var columns = new LinkedHashMap<String, RawValue>();
+        LeadColumns.of(deliveries).forEach((name, json) -> columns.put(name, new RawValue(json)));
+        return columns;
+    }
+
     /** What was delivered and what follows from it, in order of time; an inferred send before what it follows from. */
-    private List<Map<String, @Nullable Object>> timeline(LeadState state) {
+    private List<Map<String, @Nullable Object>> timeline(LeadState state, List<TimelineEntry> entries) {
         record Moment(Instant at, boolean delivered, Map<String, @Nullable Object> view) {}
         var moments = new ArrayList<Moment>();
         for (InferredSend send : state.inferredSends()) {
             moments.add(new Moment(send.at(), false, EventView.of(send)));
         }
-        for (TimelineEntry entry : archive.timeline(state.organizationId(), state.leadEmail(), MAX_TIMELINE)) {
+        for (TimelineEntry entry : entries) {
             // The state in memory is never older than the stored one, so its inferred sends are taken.
             if (!entry.flags().contains(EventFlag.INFERRED)) {
                 moments.add(new Moment(entry.at(), true, EventView.of(entry)));

@@ -1,5 +1,6 @@
 package io.salesbrain.ingest;
 
+import static io.salesbrain.ingest.WebhookFixture.JSON;
 import static io.salesbrain.ingest.WebhookFixture.json;
 import static io.salesbrain.ingest.WebhookFixture.sent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,35 +8,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.salesbrain.events.DirectoryEntry.Scope;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.OrganizationId;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The credential says whose an event is, as long as it is good. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CredentialTest {
-    private static final String JSON = "application/json";
-
+/** Whose key opens the webhook. */
+@ExtendWith(SharedWebhook.class)
+class WebhookCredentialsTest {
     private final WebhookFixture fixture;
 
-    CredentialTest(@TempDir Path folder) throws InterruptedException {
-        fixture = new WebhookFixture(folder, IngestConfig.DEFAULT);
+    WebhookCredentialsTest(WebhookFixture fixture) {
+        this.fixture = fixture;
     }
 
-    @AfterAll
-    void close() {
-        fixture.close();
+    @Test
+    void refusesBeforeAnythingElseWhoeverShowsNoCredential() {
+        for (var header : List.of("", "Basic YTpi", "Bearer", "Bearer  ", "sbw_something", "Bearer a b")) {
+            var request = HttpRequest.newBuilder(fixture.uri())
+                    .header("Content-Type", "image/png")
+                    .POST(BodyPublishers.ofString("anything"));
+            if (!header.isEmpty()) {
+                request.header("Authorization", header);
+            }
+            var response = fixture.send(request);
+            assertThat(response.statusCode()).as(header).isEqualTo(401);
+            assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+            assertThat(json(response).at("/error/code").asText()).isEqualTo("missing_credential");
+        }
+    }
+
+    @Test
+    void knowsWhoseKeyOpensWhat() {
+        assertThat(withToken("sbw_unknown").statusCode()).isEqualTo(401);
+        assertThat(withToken(fixture.acme.apiKey()).statusCode()).isEqualTo(403);
+        assertThat(withToken(WebhookFixture.ADMIN_SECRET.replace(' ', '_')).statusCode())
+                .isEqualTo(401);
+        assertThat(json(withToken(fixture.acme.apiKey())).at("/error/code").asText())
+                .isEqualTo("wrong_credential");
+        assertThat(withToken(fixture.acme.webhookSecret()).statusCode()).isEqualTo(202);
+    }
+
+    private HttpResponse<String> withToken(String token) {
+        return fixture.send(HttpRequest.newBuilder(fixture.uri())
+                .header("Content-Type", JSON)
+                .header("Authorization", "bEaReR " + token)
+                .POST(BodyPublishers.ofString("[]")));
     }
 
     @Test
     void anEventOfAForeignWorkspaceIsTakenFlaggedAndCounted() throws InterruptedException {
         var other = fixture.organizations
-                .createOrganization(new OrganizationId("other"), "Other")
+                .createOrganization(new OrganizationId("other-workspace"), "Other")
                 .organizationId();
         fixture.organizations.setWorkspaces(other, List.of("workspace-of-other"));
         for (var workspace : List.of("workspace-of-other", "workspace-of-nobody", "")) {
