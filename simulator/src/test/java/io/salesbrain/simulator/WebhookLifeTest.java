@@ -74,26 +74,29 @@ class WebhookLifeTest {
         assertThat(resumed.has("timestamp_error")).isFalse();
         await().atMost(LONG_ENOUGH).until(() -> receiver.bodies().size() >= 3);
         assertThat(receiver.requests()).isGreaterThan(requests);
-        api.good("PATCH", "/webhooks/" + id, "{\"event_type\":\"email_bounced\",\"campaign\":null}");
+        api.good("PATCH", "/webhooks/" + id, "{\"event_type\":\"supersearch_enrichment_completed\"}");
         await().atMost(LONG_ENOUGH).until(() -> server.report().underway() == 0);
 
         DeliveryReport report = server.report();
         Set<String> missed = new HashSet<>();
         for (JsonNode event : api.everything("/webhook-events?success=false")) {
             assertThat(event.path("will_retry").asBoolean()).isFalse();
-            missed.add(event.path("payload").toString());
+            if (!event.path("retry_successful").asBoolean()) {
+                missed.add(event.path("payload").toString());
+            }
         }
-        assertThat(missed).hasSize((int) (report.failed() + report.withheld()));
-        receiver.bodies().forEach(body -> assertThat(missed.add(body)).isTrue());
-        assertThat(missed).hasSize((int) report.generated());
+        assertThat(missed.size()).isEqualTo((int) (report.failed() + report.withheld()));
+        Set<String> all = new HashSet<>(receiver.bodies());
+        assertThat(all.addAll(missed)).isTrue();
+        assertThat(all.size()).isEqualTo((int) report.generated());
     }
 
     @Test
     void theListAndItsSummariesTellTheSame() throws Exception {
         create("{\"target_hook_url\":\"" + receiver.url() + "\",\"event_type\":\"reply_received\"}");
-        await().atMost(LONG_ENOUGH).until(() -> receiver.bodies().size() > 20);
+        await().atMost(LONG_ENOUGH).until(() -> server.report().delivered() > 20);
         List<JsonNode> events = api.everything("/webhook-events");
-        assertThat(events).hasSizeGreaterThan(20);
+        assertThat(events.size()).isGreaterThan(20);
         JsonNode event = events.getFirst();
         assertThat(event.path("success").asBoolean()).isTrue();
         assertThat(event.path("status_code").asInt()).isEqualTo(202);
@@ -138,7 +141,8 @@ class WebhookLifeTest {
         }
         await().atMost(LONG_ENOUGH).until(() -> !receiver.bodies().isEmpty());
         for (Received request : receiver.received()) {
-            String value = request.headers().get("X-label").getFirst();
+            String value =
+                    request.headers().getOrDefault("X-label", List.of("none")).getFirst();
             assertThat(JSON.readTree(request.body()).path("event_type").asText())
                     .isEqualTo(labels.get(value));
         }
