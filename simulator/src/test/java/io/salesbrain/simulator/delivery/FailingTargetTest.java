@@ -80,7 +80,7 @@ class FailingTargetTest {
     @Test
     void noAnswerInTimeMayStillMeanThatItArrived() throws InterruptedException {
         try (Receiver receiver = new Receiver(request -> Receiver.HANG);
-                Courier courier = courier(receiver.url(), HABITS.withWaits(waits(Duration.ofMillis(60))))) {
+                Courier courier = courier(receiver.url(), HABITS.withWaits(waits(Duration.ofMillis(500))))) {
             tell(courier, 0, 1);
             assertThat(courier.report().failed()).isEqualTo(1);
             assertThat(courier.report().unsure()).isEqualTo(1);
@@ -88,7 +88,7 @@ class FailingTargetTest {
             assertThat(journal.all(entry -> true))
                     .hasSize(3)
                     .allMatch(entry -> entry.status().isEmpty())
-                    .allMatch(entry -> entry.error().equals(Optional.of("timeout of 60ms exceeded")));
+                    .allMatch(entry -> entry.error().equals(Optional.of("timeout of 500ms exceeded")));
         }
     }
 
@@ -128,7 +128,8 @@ class FailingTargetTest {
                 Courier courier = courier(receiver.url(), impatient)) {
             tell(courier, 0, 1);
             assertThat(courier.report().acknowledged()).isEqualTo(1);
-            assertThat(courier.report().answers(Soundness.SOUND)).isEqualTo(new Answers(1, 0, 0, 1));
+            assertThat(courier.report().answers(Soundness.SOUND).taken()).isEqualTo(1);
+            assertThat(courier.report().answers(Soundness.SOUND).unanswered()).isPositive();
         }
     }
 
