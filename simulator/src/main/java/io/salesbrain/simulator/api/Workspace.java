@@ -1,9 +1,12 @@
 package io.salesbrain.simulator.api;
 
+import io.salesbrain.simulator.delivery.Distortion;
 import io.salesbrain.simulator.delivery.EventSink;
+import io.salesbrain.simulator.delivery.Habits;
 import io.salesbrain.simulator.delivery.Outgoing;
 import io.salesbrain.simulator.scenario.Happening.AboutMail;
 import io.salesbrain.simulator.scenario.History;
+import io.salesbrain.simulator.scenario.OwnLabels;
 import io.salesbrain.simulator.scenario.Scenario;
 import io.salesbrain.simulator.story.GroundTruth;
 import io.salesbrain.simulator.story.Rendezvous;
@@ -25,16 +28,19 @@ final class Workspace implements EventSink, AutoCloseable {
     private final StoryPace pace;
     private final Views views;
     private final Subscriptions subscriptions;
+    private final EventSink distortion;
     private final Map<String, Tally> tallies = new HashMap<>();
     private final long eventsOfHistory;
     private @Nullable Thread storyteller;
 
-    Workspace(Organization organization, Instant origin, StoryPace pace) {
+    Workspace(Organization organization, Instant origin, StoryPace pace, Habits habits) {
         this.organization = organization;
         this.origin = origin;
         this.pace = pace;
         this.views = new Views(organization, origin);
-        this.subscriptions = new Subscriptions(organization.seed());
+        this.subscriptions =
+                new Subscriptions(organization.seed(), habits, CustomLabels.of(OwnLabels.of(organization.campaigns())));
+        this.distortion = new Distortion(subscriptions, habits.oddities(), organization.seed());
         organization.campaigns().forEach(campaign -> tallies.put(campaign.id().toString(), new Tally()));
         History history = new Scenario(organization, origin).history();
         this.eventsOfHistory = history.events().size();
@@ -89,12 +95,12 @@ final class Workspace implements EventSink, AutoCloseable {
         if (tally != null && event.sequence() >= eventsOfHistory) {
             tally.count(event.eventType(), event.body().path("lead_email").asText());
         }
-        subscriptions.tell(event);
+        distortion.tell(event);
     }
 
     @Override
     public boolean awaitQuiet(Duration atMost) throws InterruptedException {
-        return subscriptions.awaitQuiet(atMost);
+        return distortion.awaitQuiet(atMost);
     }
 
     @Override

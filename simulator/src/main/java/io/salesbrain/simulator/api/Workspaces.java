@@ -2,6 +2,8 @@ package io.salesbrain.simulator.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.salesbrain.simulator.delivery.DeliveryReport;
+import io.salesbrain.simulator.delivery.Habits;
 import io.salesbrain.simulator.story.StoryPace;
 import io.salesbrain.simulator.world.World;
 import java.time.Instant;
@@ -17,12 +19,14 @@ public final class Workspaces implements AutoCloseable {
     private final long seed;
     private final StoryPace pace;
     private final int leads;
+    private final Habits habits;
     private final Map<String, Workspace> byKey = new HashMap<>();
 
-    public Workspaces(long seed, StoryPace pace, int leads) {
+    public Workspaces(long seed, StoryPace pace, int leads, Habits habits) {
         this.seed = seed;
         this.pace = pace;
         this.leads = leads;
+        this.habits = habits;
     }
 
     Workspace of(Context context) {
@@ -44,9 +48,16 @@ public final class Workspaces implements AutoCloseable {
             throw new ApiError(HttpStatus.TOO_MANY_REQUESTS, "This simulator keeps at most " + MOST + " workspaces");
         }
         Instant origin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Workspace created = new Workspace(World.forKey(seed, key, leads), origin, pace);
+        Workspace created = new Workspace(World.forKey(seed, key, leads), origin, pace, habits);
         byKey.put(key, created);
         return created;
+    }
+
+    /** What was sent so far, over all workspaces and webhooks, deleted ones too. */
+    public synchronized DeliveryReport report() {
+        return byKey.values().stream()
+                .map(workspace -> workspace.subscriptions().report())
+                .reduce(DeliveryReport.EMPTY, DeliveryReport::plus);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.salesbrain.simulator.delivery;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ public record Target(URI url, Map<String, String> headers) {
         if (!"http".equals(scheme) && !"https".equals(scheme)) {
             throw new IllegalArgumentException("The webhook target " + url + " is not an http or https address.");
         }
+        // The HTTP client refuses some headers and addresses; better now than at the first event.
+        HttpRequest.Builder request = HttpRequest.newBuilder(url);
+        headers.forEach(request::setHeader);
     }
 
     /** A target that expects the webhook secret as a bearer token. */

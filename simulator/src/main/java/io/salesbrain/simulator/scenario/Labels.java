@@ -3,7 +3,6 @@ package io.salesbrain.simulator.scenario;
 import io.salesbrain.simulator.letters.Reply;
 import io.salesbrain.simulator.scenario.Happening.Labelled;
 import io.salesbrain.simulator.scenario.Happening.Unsubscribed;
-import io.salesbrain.simulator.world.Language;
 import io.salesbrain.simulator.world.Seeds;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,13 +58,7 @@ final class Labels {
     }
 
     private static String ownLabel(RandomGenerator random, Mail mail) {
-        Language language = mail.campaign().language();
-        return Seeds.pick(
-                random,
-                switch (language) {
-                    case ENGLISH -> List.of("Needs pricing", "Nurture Q1", "Send case study");
-                    case GERMAN -> List.of("Preisliste geschickt", "Nachfassen Q1", "Rückfrage klären");
-                });
+        return Seeds.pick(random, OwnLabels.of(mail.campaign().language()));
     }
 
     private static Duration hours(RandomGenerator random, int median) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CourierTest {
@@ -35,24 +36,6 @@ class CourierTest {
             assertThat(report.generatedByType())
                     .containsEntry("email_sent", 13L)
                     .containsEntry("email_opened", 12L);
-        }
-    }
-
-    @Test
-    void triesThreeTimesAndThenGivesUp() throws InterruptedException {
-        try (Receiver receiver = new Receiver(request -> request <= 2 ? 503 : 202);
-                Courier courier = courier(receiver, habits(0, 0, 0, 0))) {
-            tell(courier, 1);
-            assertThat(receiver.bodies()).hasSize(1);
-            assertThat(courier.report().retried()).isEqualTo(2);
-            assertThat(courier.report().delivered()).isEqualTo(1);
-        }
-        try (Receiver receiver = new Receiver(request -> 500);
-                Courier courier = courier(receiver, habits(0, 0, 0, 0))) {
-            tell(courier, 4);
-            assertThat(courier.report().failed()).isEqualTo(4);
-            assertThat(courier.report().retried()).isEqualTo(8);
-            assertThat(courier.report().delivered()).isZero();
         }
     }
 
@@ -114,6 +97,26 @@ class CourierTest {
     }
 
     @Test
+    void aRepeatInAnotherNotationDiffersInEveryFieldThatNamesTheEvent()
+            throws InterruptedException, JsonProcessingException {
+        Shares rewritten = new Shares(0, 0, 1, 0, 0, 0, 1);
+        try (Receiver receiver = Receiver.accepting();
+                Courier courier = courier(receiver, Habits.PERFECT.withShares(rewritten))) {
+            tell(courier, 1);
+            JsonNode one = new ObjectMapper().readTree(receiver.bodies().getFirst());
+            JsonNode two = new ObjectMapper().readTree(receiver.bodies().getLast());
+            for (String field : List.of("timestamp", "event_type", "lead_email")) {
+                assertThat(one.path(field)).isNotEqualTo(two.path(field));
+            }
+            assertThat(Stream.of(one, two)
+                            .map(body -> body.path("event_type").asText().strip()))
+                    .allMatch("email_sent"::equalsIgnoreCase);
+            assertThat(courier.report().acknowledged()).isEqualTo(1);
+            assertThat(courier.report().duplicated()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theSameSeedMeetsTheSameFate() {
         for (long sequence = 0; sequence < 500; sequence++) {
             assertThat(Habits.BELIEVABLE.fateOf(SEED, sequence)).isEqualTo(Habits.BELIEVABLE.fateOf(SEED, sequence));
@@ -121,7 +124,9 @@ class CourierTest {
     }
 
     private static Habits habits(double repeated, double altered, double delayed, double lost) {
-        return new Habits(repeated, altered, delayed, lost, Duration.ofMillis(300), Duration.ofSeconds(5), SOON);
+        return Habits.PERFECT
+                .withShares(new Shares(repeated, altered, 0, delayed, lost, 0, 1))
+                .withWaits(new Waits(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofMillis(1), SOON));
     }
 
     private static Courier courier(Receiver receiver, Habits habits) {
