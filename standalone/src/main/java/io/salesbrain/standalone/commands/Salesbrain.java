@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
             SimulatorCommand.class,
             ClassifyCommand.class,
             ModelCommand.class,
+            QuarantineCommand.class,
+            ReplayCommand.class,
             SchemaCommand.class,
             HelpCommand.class
         })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.standalone.replay;
+
+import org.jspecify.annotations.NullMarked;
