@@ -64,7 +64,9 @@ class QuarantineTest {
                 .anyMatch(line -> line.startsWith("  line 3: unreadable_timestamp"))
                 .anyMatch(line -> line.startsWith("  line 5: malformed_json"));
         api.awaitSettled(5);
-        var items = api.admin("/api/admin/quarantine?reason=unreadable_timestamp").body().path("items");
+        var items = api.admin("/api/admin/quarantine?reason=unreadable_timestamp")
+                .body()
+                .path("items");
         assertThat(items).hasSize(1);
         return items.path(0).path("quarantine_id").asText();
     }
@@ -116,7 +118,8 @@ class QuarantineTest {
         var item = api.admin("/api/admin/quarantine/" + id).body();
         assertThat(item.path("state").asText()).isEqualTo("replayed");
         assertThat(item.path("replay").path("accepted").asInt()).isEqualTo(1);
-        assertThat(api.admin("/api/admin/quarantine?state=open").body().path("items")).hasSize(2);
+        assertThat(api.admin("/api/admin/quarantine?state=open").body().path("items"))
+                .hasSize(2);
         assertThat(api.admin("/api/admin/dead-letters").body().path("items")).isEmpty();
         var lead = api.get("/api/leads/" + FiveEvents.LEAD, customer.apiKey()).body();
         assertThat(lead.path("timeline")).hasSize(6);

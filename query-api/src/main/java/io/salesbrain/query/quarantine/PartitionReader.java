@@ -55,7 +55,8 @@ final class PartitionReader<V> implements AutoCloseable {
 
     /** The first record appended at that time or later; the end where there is none. */
     long firstSince(Instant time) {
-        var found = consumer.offsetsForTimes(Map.of(place, Math.max(0, time.toEpochMilli()))).get(place);
+        var found = consumer.offsetsForTimes(Map.of(place, Math.max(0, time.toEpochMilli())))
+                .get(place);
         return found == null ? end() : found.offset();
     }
 

@@ -149,8 +149,7 @@ final class QuarantineCommand implements Runnable {
                 throw new ParameterException(spec.commandLine(), "Name the IDs to replay, or say --all.");
             }
             if (!all && !filter.fields().isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--organization and --reason go together with --all.");
+                throw new ParameterException(spec.commandLine(), "--organization and --reason go together with --all.");
             }
             var report = new ReplayTotals();
             try (var api = remote.open()) {

@@ -8,6 +8,7 @@ import io.salesbrain.standalone.replay.LineDisplay;
 import io.salesbrain.standalone.replay.Patience;
 import io.salesbrain.standalone.replay.ReplayJob;
 import io.salesbrain.standalone.replay.ReplaySummary;
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
-        description = "Posts a file of webhook payloads to a running installation; started again it goes on where it was.")
+        description =
+                "Posts a file of webhook payloads to a running installation; started again it goes on where it was.")
 final class ReplayCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
@@ -55,12 +57,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var job = job();
+        var summary = replay(job());
+        print(summary, System.out);
+        return summary.complete() ? 0 : 1;
+    }
+
+    /** The bar is gone when this returns. */
+    private static ReplaySummary replay(ReplayJob job) throws InterruptedException {
         try (var display = display()) {
-            var summary = new FileReplay(job, System.in, display).run();
-            display.close();
-            print(summary, System.out);
-            return summary.complete() ? 0 : 1;
+            return new FileReplay(job, System.in, display).run();
         }
     }
 
@@ -78,8 +83,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Display display() {
-        var console = System.console();
-        return console != null && console.isTerminal() ? new BarDisplay(System.err) : new LineDisplay(System.err);
+        // Without a terminal there is, depending on the JDK, no console or one that says so.
+        boolean terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return terminal ? new BarDisplay(System.err) : new LineDisplay(System.err);
     }
 
     private static void print(ReplaySummary summary, PrintStream out) {
@@ -93,7 +100,8 @@ final class ReplayCommand implements Callable<Integer> {
                 tally.accepted(),
                 tally.quarantined());
         for (var setAside : tally.firstQuarantined()) {
-            out.printf("  %s %d: %s (%s)%n", summary.placeName(), setAside.place(), setAside.code(), setAside.message());
+            out.printf(
+                    "  %s %d: %s (%s)%n", summary.placeName(), setAside.place(), setAside.code(), setAside.message());
         }
         if (tally.quarantined() > tally.firstQuarantined().size()) {
             out.println("  … and more; './salesbrain quarantine list' shows them.");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -25,16 +26,12 @@ final class Batch implements AutoCloseable {
         this.out = out;
     }
 
-    /** @param firstPlace the place in the whole file, from 1, of the line that is added next */
-    static Batch create(long firstPlace) throws IOException {
-        var file = Files.createTempFile("salesbrain-replay", ".ndjson.gz");
-        file.toFile().deleteOnExit();
-        try {
-            return new Batch(file, firstPlace, new Counting(new GZIPOutputStream(Files.newOutputStream(file), BUFFER_BYTES)));
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
+    /**
+     * @param file where it is put, over what is there
+     * @param firstPlace the place in the whole payload file, from 1, of the line that is added next
+     */
+    static Batch begin(Path file, long firstPlace) throws IOException {
+        return new Batch(file, firstPlace, new Counting(new QuickGzip(Files.newOutputStream(file))));
     }
 
     /** Adds the next payload; false where there is none. */
@@ -85,7 +82,14 @@ final class Batch implements AutoCloseable {
     @Override
     public void close() throws IOException {
         out.close();
-        Files.deleteIfExists(file);
+    }
+
+    /** Packed lightly: the way to the receiver is often short, and what packs must not be slower than it. */
+    private static final class QuickGzip extends GZIPOutputStream {
+        QuickGzip(OutputStream out) throws IOException {
+            super(out, BUFFER_BYTES);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static final class Counting extends FilterOutputStream {

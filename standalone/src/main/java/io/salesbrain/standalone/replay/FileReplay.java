@@ -3,6 +3,7 @@ package io.salesbrain.standalone.replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,7 +39,8 @@ public final class FileReplay {
         try (var sender = new Sender(job, display, stop);
                 var source = open()) {
             var start = start(source);
-            display.begin(job.file().isPresent() ? OptionalLong.of(start.identity().sizeBytes()) : OptionalLong.empty());
+            display.begin(
+                    job.file().isPresent() ? OptionalLong.of(start.identity().sizeBytes()) : OptionalLong.empty());
             if (!sender.isWelcome()) {
                 return summary(false, start, start);
             }
@@ -83,13 +85,25 @@ public final class FileReplay {
 
     private ReplaySummary post(Source source, Checkpoint start, Sender sender)
             throws InterruptedException, IOException {
+        var spool = Files.createTempFile("salesbrain-replay", ".ndjson.gz");
+        // For when the process is told to stop.
+        spool.toFile().deleteOnExit();
+        try {
+            return post(source, start, sender, spool);
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
+    private ReplaySummary post(Source source, Checkpoint start, Sender sender, Path spool)
+            throws InterruptedException, IOException {
         var payloads = start.kind().open(source.stream(), source.position(), start.lines(), job.name());
         var done = start;
         for (boolean more = true; more; ) {
             if (stop.isGiven()) {
                 return summary(false, start, done);
             }
-            try (var batch = Batch.create(done.lines() + 1)) {
+            try (var batch = Batch.begin(spool, done.lines() + 1)) {
                 var filled = fill(batch, payloads);
                 if (batch.lines() > 0) {
                     var receipt = sender.send(batch);
@@ -144,6 +158,7 @@ public final class FileReplay {
     }
 
     private static ReplaySummary summary(boolean complete, Checkpoint start, Checkpoint done) {
-        return new ReplaySummary(complete, done.lines(), start.lines(), done.kind().placeName(), done.tally());
+        return new ReplaySummary(
+                complete, done.lines(), start.lines(), done.kind().placeName(), done.tally());
     }
 }

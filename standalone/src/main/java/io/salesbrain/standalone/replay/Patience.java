@@ -25,10 +25,10 @@ public record Patience(int attempts, Duration first, Duration longest) {
      * @param asked what the receiver said in Retry-After
      */
     Duration pause(int failures, Optional<Duration> asked, RandomGenerator random) {
-        long ceilingMs =
-                Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, MAX_DOUBLINGS));
+        long ceilingMs = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, MAX_DOUBLINGS));
         var jittered = Duration.ofMillis(random.nextLong(ceilingMs + 1));
-        var least = asked.filter(pause -> pause.compareTo(MAX_ASKED) < 0).orElse(asked.isPresent() ? MAX_ASKED : Duration.ZERO);
+        var least = asked.filter(pause -> pause.compareTo(MAX_ASKED) < 0)
+                .orElse(asked.isPresent() ? MAX_ASKED : Duration.ZERO);
         return jittered.plus(least);
     }
 }

@@ -59,8 +59,9 @@ enum PayloadKind {
             return isObject(head) ? OBJECT : LINES;
         }
         if (looksLikeOneLongObject(head, start)) {
-            throw new ReplayException(fileName
-                    + " begins like one JSON object of more than 1 MiB; payloads come as lines, an array or one object of at most that.");
+            throw new ReplayException(
+                    fileName
+                            + " begins like one JSON object of more than 1 MiB; payloads come as lines, an array or one object of at most that.");
         }
         return LINES;
     }

@@ -34,10 +34,7 @@ final class ProgressFile {
         var fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             try (var channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 var text = ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(checkpoint));
                 while (text.hasRemaining()) {
                     channel.write(text);

@@ -87,8 +87,8 @@ final class Sender implements AutoCloseable {
                 problem = Failures.reason(e);
             }
             if (failures >= job.patience().attempts()) {
-                throw new ReplayException(job.url() + " did not take " + what + " in " + failures + " tries (" + problem
-                        + ").");
+                throw new ReplayException(
+                        job.url() + " did not take " + what + " in " + failures + " tries (" + problem + ").");
             }
             var pause = job.patience().pause(failures, asked, ThreadLocalRandom.current());
             display.say("The receiver did not take it (" + problem + "); trying again in " + seconds(pause) + " s.");
@@ -124,14 +124,16 @@ final class Sender implements AutoCloseable {
     }
 
     private ReplayException refused(Reply reply, String what) {
-        return new ReplayException(switch (reply.status()) {
-            case 401 -> job.url() + " does not know this webhook secret (401); check SALESBRAIN_WEBHOOK_SECRET.";
-            case 403 -> "This key may not post webhooks (403); use the organization's webhook secret.";
-            case 413 -> job.url() + " finds " + what + " too long (413); post less at once with --batch-lines.";
-            default ->
-                job.url() + " refused " + what + " (" + reply.status() + "): "
-                        + reply.body().at("/error/message").asText("it does not say why; is --url right?");
-        });
+        return new ReplayException(
+                switch (reply.status()) {
+                    case 401 ->
+                        job.url() + " does not know this webhook secret (401); check SALESBRAIN_WEBHOOK_SECRET.";
+                    case 403 -> "This key may not post webhooks (403); use the organization's webhook secret.";
+                    case 413 -> job.url() + " finds " + what + " too long (413); post less at once with --batch-lines.";
+                    default ->
+                        job.url() + " refused " + what + " (" + reply.status() + "): "
+                                + reply.body().at("/error/message").asText("it does not say why; is --url right?");
+                });
     }
 
     private static Receipt receipt(JsonNode body) {
@@ -142,7 +144,8 @@ final class Sender implements AutoCloseable {
                     reason.path("code").asText(),
                     reason.path("message").asText()));
         }
-        return new Receipt(body.path("accepted").asLong(), body.path("quarantined").asLong(), reasons);
+        return new Receipt(
+                body.path("accepted").asLong(), body.path("quarantined").asLong(), reasons);
     }
 
     /** Of the two forms of Retry-After only the seconds: receivers that ask for a pause give it in these. */

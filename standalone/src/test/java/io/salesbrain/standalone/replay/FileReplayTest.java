@@ -87,7 +87,9 @@ class FileReplayTest {
         Files.write(file, payloads(1, 57));
         var running = new AtomicReference<FileReplay>();
         var first = new FileReplay(
-                job(true), InputStream.nullInputStream(), Watcher.after(20, () -> running.get().stop()));
+                job(true),
+                InputStream.nullInputStream(),
+                Watcher.after(20, () -> running.get().stop()));
         running.set(first);
 
         var stopped = first.run();
@@ -208,8 +210,9 @@ class FileReplayTest {
         assertThat(summary.tally().firstQuarantined())
                 .extracting(Tally.SetAside::place, Tally.SetAside::code)
                 .containsExactly(tuple(2L, "too_large"));
-        assertThat(receiver.quarantined(owner)).singleElement().satisfies(set -> assertThat(set.sizeBytes())
-                .isGreaterThan(3 << 20));
+        assertThat(receiver.quarantined(owner))
+                .singleElement()
+                .satisfies(set -> assertThat(set.sizeBytes()).isGreaterThan(3 << 20));
         assertEveryLeadOnce(3);
     }
 
@@ -223,7 +226,9 @@ class FileReplayTest {
 
         var summary = replay(watcher);
 
-        assertThat(watcher.said).singleElement().satisfies(sentence -> assertThat(sentence).contains("starting over"));
+        assertThat(watcher.said)
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).contains("starting over"));
         assertThat(summary.resumedAfter()).isZero();
         assertThat(receiver.events(owner)).hasSize(10 + 12);
     }
@@ -237,7 +242,10 @@ class FileReplayTest {
         var summary = new FileReplay(job(false), InputStream.nullInputStream(), Watcher.only()).run();
 
         assertThat(summary.resumedAfter()).isZero();
-        assertThat(receiver.events(owner)).hasSize(25).extracting(Event::eventId).doesNotContainNull();
+        assertThat(receiver.events(owner))
+                .hasSize(25)
+                .extracting(Event::eventId)
+                .doesNotContainNull();
         assertThat(receiver.events(owner).stream().map(Event::eventId).distinct())
                 .as("the same events, which count once")
                 .hasSize(15);
@@ -246,8 +254,8 @@ class FileReplayTest {
     @Test
     void standardInputIsPostedToo() throws Exception {
         var input = new ByteArrayInputStream(String.join("\n", payloads(1, 15)).getBytes(StandardCharsets.UTF_8));
-        var job = new ReplayJob(
-                Optional.empty(), progressFile(), true, receiver.url(), owner.webhookSecret(), 10, SHORT);
+        var job =
+                new ReplayJob(Optional.empty(), progressFile(), true, receiver.url(), owner.webhookSecret(), 10, SHORT);
         assertThat(new FileReplay(job, input, Display.none()).run().tally().accepted())
                 .isEqualTo(15);
         assertThat(progressFile()).doesNotExist();
@@ -280,8 +288,9 @@ class FileReplayTest {
     private void assertEveryLeadOnce(int count) throws InterruptedException {
         assertThat(receiver.events(owner))
                 .extracting(Event::leadEmail)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, count).mapToObj(FileReplayTest::lead).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, count)
+                        .mapToObj(FileReplayTest::lead)
+                        .toList());
     }
 
     private ReplaySummary replay(Display display) throws InterruptedException {

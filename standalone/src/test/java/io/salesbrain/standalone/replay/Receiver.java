@@ -50,8 +50,7 @@ final class Receiver implements AutoCloseable {
         directory = Directory.start(log, AdminKey.of("an invented admin key"));
         directory.awaitReady(PATIENCE);
         organizations = new DirectoryWriter(directory, writer, Clock.systemUTC());
-        app = IngestApp.start(
-                IngestConfig.defaults(), log, directory, new SimpleMeterRegistry(), Clock.systemUTC());
+        app = IngestApp.start(IngestConfig.defaults(), log, directory, new SimpleMeterRegistry(), Clock.systemUTC());
         host = HttpHost.start("127.0.0.1", 0, List.of(this::register));
         port = host.port();
     }
