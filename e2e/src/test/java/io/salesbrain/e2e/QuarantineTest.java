@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file is replayed, what was set aside is mended and tried again: with the commands, as an operator does it. */
 class QuarantineTest {
     private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
-    private static final Instant START =
-            Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+    private final Instant start = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     @TempDir
     private Path folder;
@@ -46,7 +45,7 @@ class QuarantineTest {
 
     /** Lines 3 and 5 are bad. */
     private String theFileGoesIn(Api.Customer customer) throws Exception {
-        var lines = new ArrayList<>(FiveEvents.payloads(START));
+        var lines = new ArrayList<>(FiveEvents.payloads(start));
         lines.add(2, "{\"event_type\":\"email_opened\",\"timestamp\":\"yesterday\"}");
         lines.add(4, "no json at all");
         var file = Files.write(folder.resolve("payloads.ndjson"), lines);
@@ -101,7 +100,7 @@ class QuarantineTest {
 
     /** A line that is an array was no event where it stood, and is a sound delivery by itself. */
     private void whatIsSoundByNowComesInOnce(Api.Customer customer) throws Exception {
-        var late = FiveEvents.payloads(START.plusSeconds(60)).get(1);
+        var late = FiveEvents.payloads(start.plusSeconds(60)).get(1);
         var answer = api.webhook(customer.webhookSecret(), "[[" + late + "]]");
         assertThat(answer.body().path("quarantined").asInt()).isEqualTo(1);
         var set = api.admin("/api/admin/quarantine?reason=not_an_object").body().at("/items/0");

@@ -84,8 +84,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static Display display() {
         // Without a terminal there is, depending on the JDK, no console or one that says so.
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return terminal ? new BarDisplay(System.err) : new LineDisplay(System.err);
     }
 

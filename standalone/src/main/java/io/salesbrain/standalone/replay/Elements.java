@@ -93,7 +93,7 @@ final class Elements implements Payloads {
                 if (endsString(b) && depth == 0) {
                     return i + 1;
                 }
-            } else if (depth == 0 && (b == ',' || b == ']' || b == '}' || (Chunks.isBlank(b)))) {
+            } else if (depth == 0 && (b == ',' || b == ']' || b == '}' || Chunks.isBlank(b))) {
                 return i;
             } else if (b == '"') {
                 inString = true;

@@ -79,7 +79,7 @@ public final class FileReplay {
             }
         }
         var head = source.look(PayloadKind.LOOK_BYTES);
-        var kind = PayloadKind.of(head.bytes(), head.isWhole(), job.name());
+        var kind = PayloadKind.of(head, source.isSeenWhole(), job.name());
         return new Checkpoint(identity, kind, 0, source.position(), Tally.NONE);
     }
 

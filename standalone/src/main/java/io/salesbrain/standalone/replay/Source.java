@@ -20,6 +20,7 @@ final class Source implements AutoCloseable {
     private final Counting raw;
     private InputStream unpacked;
     private long position;
+    private boolean seenWhole;
 
     private Source(Counting raw, InputStream unpacked) {
         this.raw = raw;
@@ -40,22 +41,18 @@ final class Source implements AutoCloseable {
         return open(Files.newInputStream(file));
     }
 
-    /** @param isWhole whether nothing follows these bytes */
-    record Head(byte[] bytes, boolean isWhole) {}
-
     /**
      * The first bytes, which are still to be read after this; without a byte order mark, which is passed over. Damage
      * that lies within them is met behind what comes before it.
      */
-    Head look(int length) throws IOException {
+    byte[] look(int length) throws IOException {
         var head = new ByteArrayOutputStream();
         var rest = unpacked;
-        boolean isWhole = false;
         try {
             var chunk = new byte[BUFFER_BYTES];
-            while (head.size() < length && !isWhole) {
+            while (head.size() < length && !seenWhole) {
                 int read = unpacked.read(chunk, 0, Math.min(chunk.length, length - head.size()));
-                isWhole = read < 0;
+                seenWhole = read < 0;
                 head.write(chunk, 0, Math.max(0, read));
             }
         } catch (IOException e) {
@@ -67,7 +64,12 @@ final class Source implements AutoCloseable {
             position = 3;
         }
         unpacked = new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
-        return new Head(bytes, isWhole);
+        return bytes;
+    }
+
+    /** Whether nothing follows what was looked at. */
+    boolean isSeenWhole() {
+        return seenWhole;
     }
 
     /** Passes over what was done before. */

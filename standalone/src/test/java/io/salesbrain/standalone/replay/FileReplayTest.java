@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -85,12 +85,12 @@ class FileReplayTest {
     @Test
     void stoppedInTheMiddleItGoesOnThere() throws Exception {
         Files.write(file, payloads(1, 57));
-        var running = new AtomicReference<FileReplay>();
+        var running = new CompletableFuture<FileReplay>();
         var first = new FileReplay(
                 job(true),
                 InputStream.nullInputStream(),
-                Watcher.after(20, () -> running.get().stop()));
-        running.set(first);
+                Watcher.after(20, () -> running.join().stop()));
+        running.complete(first);
 
         var stopped = first.run();
 
