@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -79,11 +81,11 @@ final class BulkLoad {
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
-            var ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
             partitions.forEach(partition ->
-                    consumer.seek(partition, Math.max(0, ends.get(partition) - events / partitions.size())));
+                    consumer.seek(partition, Math.max(0, ends.getOrDefault(partition, 0L) - events / partitions.size())));
             var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> records.add(new ProducerRecord<>(topic, record.key(), record.value())));
             }
@@ -99,7 +101,7 @@ final class BulkLoad {
             producer.partitionsFor(Topics.EVENTS.name());
             long startNanos = System.nanoTime();
             for (var record : records) {
-                producer.send(record, (_, failed) -> {
+                var _ = producer.send(record, (_, failed) -> {
                     if (failed != null) {
                         failure.set(failed);
                     }
