@@ -42,7 +42,17 @@ public final class EmailAddress {
     }
 
     private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Nothing in it composes; most addresses are. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutFinalDot(String text) {
@@ -54,8 +64,10 @@ public final class EmailAddress {
         if (at <= 0 || at != text.lastIndexOf('@') || text.length() > MAX_LENGTH) {
             return false;
         }
-        if (text.codePoints().anyMatch(EmailAddress::isBlankOrControl)) {
-            return false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isBlankOrControl(text.codePointAt(i))) {
+                return false;
+            }
         }
         var domain = text.substring(at + 1);
         int dot = domain.indexOf('.');

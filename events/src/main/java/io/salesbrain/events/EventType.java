@@ -57,6 +57,7 @@ public enum EventType {
     private static final Map<String, EventType> BY_LABEL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::label, Function.identity()));
 
+    private final String label = name().toLowerCase(Locale.ROOT);
     private final Concerns concerns;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker cannot see it.
@@ -73,7 +74,7 @@ public enum EventType {
 
     @JsonValue
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The names under which this type arrives, the canonical one first. */

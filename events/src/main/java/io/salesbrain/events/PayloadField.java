@@ -3,6 +3,7 @@ package io.salesbrain.events;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +51,15 @@ public enum PayloadField {
     private static final Map<String, PayloadField> BY_LABEL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(PayloadField::label, Function.identity()));
 
+    /** The names of the members that an event carries. */
+    public static final Set<String> READ_NAMES = Stream.of(values())
+            .filter(field -> field.use() != Use.KEPT)
+            .map(PayloadField::label)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Use use;
     private final String meaning;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     PayloadField(Use use, String meaning) {
         this.use = use;
@@ -60,7 +68,7 @@ public enum PayloadField {
 
     /** The member's name. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     public Use use() {

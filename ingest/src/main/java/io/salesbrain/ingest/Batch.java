@@ -6,6 +6,7 @@ import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.events.Quarantined;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
+import io.salesbrain.ingest.body.Bytes;
 import io.salesbrain.ingest.body.Unit;
 import io.salesbrain.ingest.limits.Allowance;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +32,7 @@ final class Batch {
     private static final int MAX_DETAIL_LENGTH = 300;
 
     /** What a record has besides the raw text, about. */
-    private static final int BYTES_AROUND = 1 << 10;
+    private static final int BYTES_AROUND = 512;
 
     /** Longer than the log's own delivery timeout, which normally ends the waiting. */
     private static final long PATIENCE_SECONDS = 20;
@@ -38,9 +41,10 @@ final class Batch {
     private final IngestConfig config;
     private final Allowance allowance;
     private final OrganizationId sender;
-    private final Map<String, String> headers;
+    private final Supplier<Map<String, String>> headers;
     private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
     private final List<Answer.Reason> reasons = new ArrayList<>();
+    private @Nullable Map<String, String> safeHeaders;
     private int accepted;
     private int quarantined;
 
@@ -49,12 +53,12 @@ final class Batch {
             IngestConfig config,
             Allowance allowance,
             OrganizationId sender,
-            Map<String, String> headers) {
+            Supplier<Map<String, String>> headers) {
         this.lanes = lanes;
         this.config = config;
         this.allowance = allowance;
         this.sender = sender;
-        this.headers = SafeHeaders.of(headers);
+        this.headers = headers;
     }
 
     OrganizationId sender() {
@@ -68,36 +72,51 @@ final class Batch {
 
     void quarantine(Unit unit, QuarantineReason reason, String detail, Instant receivedAt) throws RefusedException {
         var set = switch (unit) {
-            case Unit.Whole(var index, var bytes) ->
-                new Quarantined(
-                        newId(receivedAt),
-                        sender,
-                        reason,
-                        shortened(detail),
-                        index,
-                        bytes.base64(),
-                        bytes.length(),
-                        bytes.sha256(),
-                        headers,
-                        receivedAt);
-            case Unit.TooLarge(var index, var head, var sizeBytes, var sha256) ->
-                new Quarantined(
-                        newId(receivedAt),
-                        sender,
-                        reason,
-                        shortened(detail),
-                        index,
-                        head.base64(),
-                        sizeBytes,
-                        sha256,
-                        headers,
-                        receivedAt);
+            case Unit.Whole whole -> quarantined(unit, reason, detail, receivedAt, whole.bytes());
+            case Unit.Read read -> quarantined(unit, reason, detail, receivedAt, read.bytes());
+            case Unit.TooLarge large ->
+                quarantined(unit, reason, detail, receivedAt, large.head(), large.sizeBytes(), large.sha256());
         };
         append(Topics.QUARANTINE, sender.value(), set, set.rawBase64().length());
         quarantined++;
         if (reasons.size() < config.bodies().maxReasons()) {
             reasons.add(Answer.Reason.of(unit.index(), reason));
         }
+    }
+
+    private Quarantined quarantined(
+            Unit unit, QuarantineReason reason, String detail, Instant receivedAt, Bytes all) {
+        return quarantined(unit, reason, detail, receivedAt, all, all.length(), all.sha256());
+    }
+
+    private Quarantined quarantined(
+            Unit unit,
+            QuarantineReason reason,
+            String detail,
+            Instant receivedAt,
+            Bytes kept,
+            long sizeBytes,
+            String sha256) {
+        return new Quarantined(
+                newId(receivedAt),
+                sender,
+                reason,
+                shortened(detail),
+                unit.index(),
+                kept.base64(),
+                sizeBytes,
+                sha256,
+                keptHeaders(),
+                receivedAt);
+    }
+
+    private Map<String, String> keptHeaders() {
+        var kept = safeHeaders;
+        if (kept == null) {
+            kept = SafeHeaders.of(headers.get());
+            safeHeaders = kept;
+        }
+        return kept;
     }
 
     /** Sorts by time of arrival. */

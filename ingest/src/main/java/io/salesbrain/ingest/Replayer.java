@@ -72,7 +72,7 @@ public final class Replayer {
         try {
             for (var delivery : deliveries) {
                 var batch = new Batch(
-                        lanes, config, gate.of(delivery.organizationId()), delivery.organizationId(), Map.of());
+                        lanes, config, gate.of(delivery.organizationId()), delivery.organizationId(), Map::of);
                 outcomes.add(read(delivery, batch));
                 batches.add(batch);
             }
@@ -108,14 +108,10 @@ public final class Replayer {
     }
 
     private Reading<Event> read(Unit unit, Quarantined delivery) {
-        return switch (unit) {
-            case Unit.Whole whole ->
-                InstantlyPayload.read(whole.bytes())
-                        .then(payload -> Dialect.identify(payload, campaignId -> owner(delivery, campaignId)))
-                        .then(identified -> Dialect.normalise(identified, delivery.receivedAt()))
-                        .then(event -> Reading.good(foreignWorkspaces.flag(event, delivery.organizationId())));
-            case Unit.TooLarge _ -> Reading.rejected(QuarantineReason.TOO_LARGE, "");
-        };
+        return InstantlyPayload.read(unit)
+                .then(payload -> Dialect.identify(payload, campaignId -> owner(delivery, campaignId)))
+                .then(identified -> Dialect.normalise(identified, delivery.receivedAt()))
+                .then(event -> Reading.good(foreignWorkspaces.flag(event, delivery.organizationId())));
     }
 
     private OrganizationId owner(Quarantined delivery, String campaignId) {

@@ -92,7 +92,7 @@ final class WebhookPipeline {
     }
 
     private Reading<Event> read(Unit unit, OrganizationId sender, Instant receivedAt) {
-        return counted(Step.DECODE, decode(unit))
+        return counted(Step.DECODE, InstantlyPayload.read(unit))
                 .then(payload -> counted(Step.IDENTIFY, identify(payload, sender)))
                 .then(identified -> counted(Step.NORMALISE, Dialect.normalise(identified, receivedAt)))
                 .then(event -> Reading.good(foreignWorkspaces.flag(event, sender)));
@@ -180,13 +180,6 @@ final class WebhookPipeline {
     private RefusedException brokenOff(Refusal refusal, Batch batch) throws RefusedException {
         settle(batch);
         return new RefusedException(refusal, Map.of("accepted", batch.accepted(), "quarantined", batch.quarantined()));
-    }
-
-    private static Reading<InstantlyPayload> decode(Unit unit) {
-        return switch (unit) {
-            case Unit.Whole whole -> InstantlyPayload.read(whole.bytes());
-            case Unit.TooLarge _ -> Reading.rejected(QuarantineReason.TOO_LARGE, "");
-        };
     }
 
     private Reading<Identified> identify(InstantlyPayload payload, OrganizationId sender) {

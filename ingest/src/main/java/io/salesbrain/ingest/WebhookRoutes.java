@@ -40,7 +40,8 @@ public final class WebhookRoutes {
         try {
             // The servlet's own stream: the body is neither collected nor limited before the pipeline reads it.
             return pipeline.receive(
-                    new WebhookRequest(headers(context), sent.getContentLengthLong(), sent.getInputStream()));
+                    new WebhookRequest(
+                    sent::getHeader, () -> headers(context), sent.getContentLengthLong(), sent.getInputStream()));
         } catch (IOException | RuntimeException e) {
             LOG.error("a webhook could not be served", e);
             return Answer.refused(new RefusedException(Refusal.UNAVAILABLE));

@@ -22,12 +22,13 @@ public record LogConfig(String bootstrapServers, int partitions, int replication
     }
 
     /** How whoever appends is set up; what is acknowledged lies on all in-sync replicas. */
-    public Properties producerProperties(String clientId) {
+    public Properties producerProperties(String clientId, WriterKind kind) {
         var properties = clientProperties();
         properties.put("client.id", clientId);
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
-        properties.put("linger.ms", "2");
+        properties.put("linger.ms", Integer.toString(kind.lingerMs()));
+        properties.put("max.in.flight.requests.per.connection", Integer.toString(kind.requestsInFlight()));
         properties.put("batch.size", "131072");
         properties.put("compression.type", "lz4");
         properties.put("buffer.memory", Long.toString(WRITER_BUFFER_BYTES));

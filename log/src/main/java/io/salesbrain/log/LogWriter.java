@@ -16,7 +16,11 @@ public final class LogWriter implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     public LogWriter(LogConfig config, String clientId) {
-        var properties = config.producerProperties(clientId);
+        this(config, clientId, WriterKind.STEADY);
+    }
+
+    public LogWriter(LogConfig config, String clientId, WriterKind kind) {
+        var properties = config.producerProperties(clientId, kind);
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

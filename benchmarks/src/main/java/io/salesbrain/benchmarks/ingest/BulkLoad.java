@@ -1,6 +1,7 @@
 package io.salesbrain.benchmarks.ingest;
 
 import io.salesbrain.events.Topics;
+import io.salesbrain.log.WriterKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class BulkLoad {
 
     /** The same bytes to the same topic from a producer set up as the receiver's is; records per second. */
     double throughBareProducer(List<ProducerRecord<byte[], byte[]>> records) throws IOException {
-        var properties = receiver.log().producerProperties("bench-bare");
+        var properties = receiver.log().producerProperties("bench-bare", WriterKind.STEADY);
         var failure = new AtomicReference<Exception>();
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(Topics.EVENTS.name());

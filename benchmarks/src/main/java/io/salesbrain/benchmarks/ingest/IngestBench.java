@@ -26,15 +26,22 @@ public final class IngestBench implements Callable<Integer> {
     @Option(names = "--bulk-events", description = "Events of one bulk turn (default: ${DEFAULT-VALUE}).")
     private int bulkEvents = 40_000;
 
+    @Option(names = "--only", description = "One part alone: single, bulk (default: all).")
+    private String only = "";
+
     private final AtomicLong next = new AtomicLong();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("salesbrain-bench-ingest");
         try (var receiver = new Receiver(folder)) {
-            double most = single(receiver);
-            latency(receiver, most / 2);
-            bulk(receiver);
+            if (!only.equals("bulk")) {
+                double most = single(receiver);
+                latency(receiver, most / 2);
+            }
+            if (!only.equals("single")) {
+                bulk(receiver);
+            }
         } finally {
             Folders.delete(folder);
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** What a body is, taken as one JSON document. */
 public sealed interface Document {
-    /** One well-formed object. */
-    record One(Unit.Whole object) implements Document {}
+    /** One well-formed object, which need not be read again. */
+    record One(Unit.Read object) implements Document {}
 
     /** A well-formed array; its elements are read from the body again, one by one. */
     record Many() implements Document {}
@@ -39,10 +39,13 @@ public sealed interface Document {
         reader.requireEnd();
         return switch (object) {
             case Unit.Whole whole -> {
-                var _ = StrictJson.DOCUMENT.readObject(whole.bytes());
-                yield new One(whole);
+                var json = StrictJson.DOCUMENT
+                        .readObject(whole.bytes())
+                        .orElseThrow(() -> new IllegalStateException("it begins with a brace"));
+                yield new One(new Unit.Read(whole.index(), whole.bytes(), json));
             }
             case Unit.TooLarge _ -> new TooLarge();
+            case Unit.Read read -> new One(read);
         };
     }
 

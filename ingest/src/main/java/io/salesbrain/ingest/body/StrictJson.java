@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.salesbrain.events.PayloadField;
 import io.salesbrain.ingest.body.JsonObjectText.Scalar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,9 @@ public final class StrictJson {
     /** How deep a document may be; an array of events is itself one level. */
     public static final int MAX_DEPTH = 32;
 
-    static final StrictJson DOCUMENT = new StrictJson(MAX_DEPTH, Set.of());
+    /** Reads one event and hands out the members the dialect asks for. */
+    public static final StrictJson DOCUMENT = new StrictJson(MAX_DEPTH, PayloadField.READ_NAMES);
+
     static final StrictJson ELEMENT = new StrictJson(MAX_DEPTH - 1, Set.of());
 
     private final JsonFactory factory;

@@ -13,6 +13,9 @@ public sealed interface Unit {
 
     record Whole(int index, Bytes bytes) implements Unit {}
 
+    /** One that had to be read already to know that it is well-formed. */
+    record Read(int index, Bytes bytes, JsonObjectText json) implements Unit {}
+
     /**
      * @param head the first 64 KiB
      * @param sha256 of all its bytes, in hex

@@ -8,22 +8,23 @@ import io.salesbrain.ingest.body.JsonObjectText;
 import io.salesbrain.ingest.body.JsonObjectText.Scalar;
 import io.salesbrain.ingest.body.MalformedJson;
 import io.salesbrain.ingest.body.StrictJson;
+import io.salesbrain.ingest.body.Unit;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A delivery's JSON object with its members as Instantly names them. */
 public record InstantlyPayload(JsonObjectText json) {
-    private static final StrictJson JSON = new StrictJson(
-            StrictJson.MAX_DEPTH,
-            Stream.of(PayloadField.values())
-                    .filter(field -> field.use() != PayloadField.Use.KEPT)
-                    .map(PayloadField::label)
-                    .collect(Collectors.toUnmodifiableSet()));
+    public static Reading<InstantlyPayload> read(Unit unit) {
+        return switch (unit) {
+            case Unit.Whole whole -> read(whole.bytes());
+            case Unit.Read read -> Reading.good(new InstantlyPayload(read.json()));
+            case Unit.TooLarge _ -> Reading.rejected(QuarantineReason.TOO_LARGE, "");
+        };
+    }
 
     public static Reading<InstantlyPayload> read(Bytes bytes) {
         try {
-            return JSON.readObject(bytes)
+            return StrictJson.DOCUMENT
+                    .readObject(bytes)
                     .map(object -> Reading.good(new InstantlyPayload(object)))
                     .orElseGet(() -> Reading.rejected(QuarantineReason.NOT_AN_OBJECT, ""));
         } catch (MalformedJson e) {

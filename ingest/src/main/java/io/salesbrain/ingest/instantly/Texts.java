@@ -23,9 +23,18 @@ final class Texts {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** JSON can escape half a surrogate pair, which no UTF-8 can carry; each becomes a replacement character. */
     static String wellFormed(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (!hasSurrogate(text)) {
             return text;
         }
         var mended = new StringBuilder(text);

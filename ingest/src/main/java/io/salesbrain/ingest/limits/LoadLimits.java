@@ -18,7 +18,7 @@ public record LoadLimits(
         int burst,
         int maxUnacknowledged,
         int maxUnacknowledgedKib) {
-    public static final LoadLimits DEFAULT = new LoadLimits(200, 100, 2_000, 20_000, 5_000, 8 << 10);
+    public static final LoadLimits DEFAULT = new LoadLimits(200, 100, 2_000, 20_000, 20_000, 24 << 10);
 
     public LoadLimits {
         Ranges.require("max_requests", maxRequests, 1, 10_000);
