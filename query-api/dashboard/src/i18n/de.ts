@@ -161,6 +161,7 @@ export const de: Messages = {
   flags: {
     inferred: ['Erschlossen', 'Die Sendung selbst kam nie an; ein späteres Ereignis setzt sie voraus.'],
     clamped: ['Zeit berichtigt', 'Das Ereignis nannte eine Zeit in der Zukunft; es zählt die Ankunft.'],
+    foreign_workspace: ['Fremder Workspace', 'Das Ereignis nannte einen Workspace, der nicht zu diesem Absender gehört.'],
     synthetic: ['Aus dem Abgleich', 'Beim Vergleich mit Instantly gefunden, nicht per Webhook geliefert.'],
   },
   statuses: {

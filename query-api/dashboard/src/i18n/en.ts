@@ -162,6 +162,7 @@ export const en = {
   flags: {
     inferred: ['Inferred', 'The send itself never arrived; a later event implies it.'],
     clamped: ['Time corrected', 'The event claimed a time in the future; its arrival counts.'],
+    foreign_workspace: ['Foreign workspace', 'The event named a workspace that is not the sender’s.'],
     synthetic: ['From synchronization', 'Found by comparing with Instantly, not delivered by webhook.'],
   },
   statuses: {

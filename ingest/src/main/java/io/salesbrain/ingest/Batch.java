@@ -155,11 +155,16 @@ final class Batch {
         }
     }
 
-    /** Waits until the log has everything; only then may the sender be told so. */
+    /** Done when the log has everything; only then may the sender be told so. */
+    CompletableFuture<Void> settled() {
+        var all = underWay.toArray(CompletableFuture[]::new);
+        underWay.clear();
+        return CompletableFuture.allOf(all).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for it. */
     void settle() throws RefusedException {
-        while (!underWay.isEmpty()) {
-            await(underWay.remove());
-        }
+        await(settled());
     }
 
     private static void await(CompletableFuture<?> append) throws RefusedException {

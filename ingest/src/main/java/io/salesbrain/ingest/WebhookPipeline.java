@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -70,20 +71,58 @@ final class WebhookPipeline {
         this.bodies = new BodyReader(config.bodies());
     }
 
-    /** Takes a request through all steps; returns only when the log durably has what the answer says. */
-    Answer receive(WebhookRequest request) {
+    /**
+     * Takes a request through all steps. The answer comes when the log durably has what it says; until then no thread
+     * waits for it.
+     */
+    CompletableFuture<Answer> receive(WebhookRequest request) {
         try {
             var sender = authenticate(request).organizationId();
-            try (var admitted = admit(sender)) {
-                var batch = new Batch(lanes, config, admitted.allowance(), sender, request.headers());
-                read(limit(request), batch);
-                counters.count(Step.LIMIT, StepCounters.OK);
-                return batch.answer();
+            var admitted = admit(sender);
+            try {
+                return take(request, sender, admitted).whenComplete((_, _) -> admitted.close());
+            } catch (RuntimeException | Error e) {
+                admitted.close();
+                throw e;
             }
         } catch (RefusedException e) {
-            counters.count(e.refusal().step(), e.refusal().code());
-            return Answer.refused(e);
+            return CompletableFuture.completedFuture(refused(e));
         }
+    }
+
+    private CompletableFuture<Answer> take(WebhookRequest request, OrganizationId sender, Admitted admitted) {
+        var batch = new Batch(lanes, config, admitted.allowance(), sender, request.headers());
+        try {
+            var end = read(limit(request), batch);
+            return batch.settled().handle((_, failure) -> failure == null ? settled(end, batch) : unavailable(failure));
+        } catch (RefusedException e) {
+            return CompletableFuture.completedFuture(refused(e));
+        }
+    }
+
+    private Answer settled(End end, Batch batch) {
+        counters.count(Step.PUBLISH, StepCounters.OK, batch.accepted());
+        counters.count(Step.PUBLISH, StepCounters.QUARANTINED, batch.quarantined());
+        return switch (end) {
+            case End.Whole() -> {
+                counters.count(Step.LIMIT, StepCounters.OK);
+                yield batch.answer();
+            }
+            case End.Rejected(var refusal) -> refused(new RefusedException(refusal));
+            case End.BrokenOff(var refusal) ->
+                refused(new RefusedException(
+                        refusal, Map.of("accepted", batch.accepted(), "quarantined", batch.quarantined())));
+        };
+    }
+
+    private Answer unavailable(Throwable failure) {
+        LOG.warn("the log did not confirm a record, the sender is asked to send again: {}", failure.toString());
+        return refused(new RefusedException(Refusal.LOG_UNAVAILABLE));
+    }
+
+    private Answer refused(RefusedException e) {
+        counters.count(e.refusal().step(), e.refusal().code());
+        return Answer.refused(e);
     }
 
     private void take(Unit unit, Batch batch) throws RefusedException {
@@ -148,7 +187,18 @@ final class WebhookPipeline {
         return new LimitedBody(new PacedStream(request.body(), limits), kind, gzip, maxBytes);
     }
 
-    private void read(LimitedBody limited, Batch batch) throws RefusedException {
+    /** How the reading of a body ended. */
+    private sealed interface End {
+        record Whole() implements End {}
+
+        /** As a whole it is no document of events, and set aside. */
+        record Rejected(Refusal refusal) implements End {}
+
+        /** It could not be read to its end; what came before the damage stays. */
+        record BrokenOff(Refusal refusal) implements End {}
+    }
+
+    private End read(LimitedBody limited, Batch batch) throws RefusedException {
         try (var body = BodyStream.open(limited.sent(), limited.gzip(), limited.maxBytes())) {
             int first = body.read();
             if (first < 0) {
@@ -156,30 +206,22 @@ final class WebhookPipeline {
             }
             body.unread(first);
             var rejected = bodies.read(body, limited.kind(), unit -> take(unit, batch));
-            if (rejected.isPresent()) {
-                var document = rejected.get();
-                batch.quarantine(document.body(), document.reason(), document.detail(), now());
+            if (rejected.isEmpty()) {
+                return new End.Whole();
             }
-            settle(batch);
-            if (rejected.isPresent()) {
-                throw new RefusedException(rejected.get().refusal());
-            }
+            var document = rejected.get();
+            batch.quarantine(document.body(), document.reason(), document.detail(), now());
+            return new End.Rejected(document.refusal());
         } catch (BodyTooLarge _) {
-            throw brokenOff(Refusal.BODY_TOO_LARGE, batch);
+            return new End.BrokenOff(Refusal.BODY_TOO_LARGE);
         } catch (BodyTooSlow _) {
-            throw brokenOff(Refusal.BODY_TOO_SLOW, batch);
+            return new End.BrokenOff(Refusal.BODY_TOO_SLOW);
         } catch (SpoolsTaken _) {
             throw new RefusedException(Refusal.BUSY);
         } catch (IOException e) {
             LOG.debug("a body could not be read to its end: {}", e.toString());
-            throw brokenOff(Refusal.UNREADABLE_BODY, batch);
+            return new End.BrokenOff(Refusal.UNREADABLE_BODY);
         }
-    }
-
-    /** Lines read before the damage stay. */
-    private RefusedException brokenOff(Refusal refusal, Batch batch) throws RefusedException {
-        settle(batch);
-        return new RefusedException(refusal, Map.of("accepted", batch.accepted(), "quarantined", batch.quarantined()));
     }
 
     private Reading<Identified> identify(InstantlyPayload payload, OrganizationId sender) {
@@ -192,12 +234,6 @@ final class WebhookPipeline {
             case Reading.Good<Event>(var event) -> batch.event(event);
             case Reading.Rejected<Event>(var reason, var detail) -> batch.quarantine(unit, reason, detail, receivedAt);
         }
-    }
-
-    private void settle(Batch batch) throws RefusedException {
-        batch.settle();
-        counters.count(Step.PUBLISH, StepCounters.OK, batch.accepted());
-        counters.count(Step.PUBLISH, StepCounters.QUARANTINED, batch.quarantined());
     }
 
     private <T> Reading<T> counted(Step step, Reading<T> reading) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Also: './salesbrain test' runs everything a change must pass, './salesbrain bench' the benchmarks.",
+            "Also: './salesbrain test' runs everything a change must pass, './salesbrain bench' the benchmarks,",
+            "'./salesbrain fuzz' looks for webhooks that break the decoder.",
             "Every option is also an environment variable, --data is SALESBRAIN_DATA, and a key of salesbrain.yaml."
         },
         subcommands = {
