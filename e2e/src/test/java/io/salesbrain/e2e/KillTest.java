@@ -88,7 +88,8 @@ class KillTest {
     }
 
     private void assertEverythingIsThereOnce(Api api, String secret, String key) throws Exception {
-        Api.eventually(() -> assertThat(api.admin("/api/admin/pipeline").body().path("lag").asLong())
+        Api.eventually(() -> assertThat(
+                        api.admin("/api/admin/pipeline").body().path("lag").asLong())
                 .isZero());
         var before = api.admin("/api/admin/pipeline").body();
         assertThat(before.path("processed").asInt()).isBetween(answered.size(), next.get());
@@ -102,10 +103,15 @@ class KillTest {
                 .isEqualTo(before.path("processed").asInt());
         assertThat(after.path("duplicates").asInt())
                 .isEqualTo(before.path("duplicates").asInt() + answered.size());
-        assertThat(after.path("stored").asInt()).isEqualTo(after.path("processed").asInt());
+        assertThat(after.path("stored").asInt())
+                .isEqualTo(after.path("processed").asInt());
         var stats = api.get("/api/instantly/campaign/kill/stats", key).body();
-        assertThat(stats.path("emails_sent").asInt()).as("%s", stats).isEqualTo(after.path("processed").asInt());
-        assertThat(stats.path("total_leads").asInt()).as("%s", stats).isEqualTo(after.path("processed").asInt());
+        assertThat(stats.path("emails_sent").asInt())
+                .as("%s", stats)
+                .isEqualTo(after.path("processed").asInt());
+        assertThat(stats.path("total_leads").asInt())
+                .as("%s", stats)
+                .isEqualTo(after.path("processed").asInt());
     }
 
     private static String payload(int number) {

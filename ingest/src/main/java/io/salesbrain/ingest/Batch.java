@@ -84,8 +84,7 @@ final class Batch {
         }
     }
 
-    private Quarantined quarantined(
-            Unit unit, QuarantineReason reason, String detail, Instant receivedAt, Bytes all) {
+    private Quarantined quarantined(Unit unit, QuarantineReason reason, String detail, Instant receivedAt, Bytes all) {
         return quarantined(unit, reason, detail, receivedAt, all, all.length(), all.sha256());
     }
 

@@ -3,7 +3,6 @@ package io.salesbrain.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.events.QuarantineReason;
 import io.salesbrain.ingest.StepCounters.Step;
 import io.salesbrain.ingest.body.BodyKind;
 import io.salesbrain.ingest.body.BodyStream;

@@ -19,8 +19,8 @@ public final class WebhookRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoutes.class);
 
-    private static final Executor ANSWERING =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("answering").factory());
+    private static final Executor ANSWERING = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("answering").factory());
 
     private final WebhookPipeline pipeline;
 

@@ -15,9 +15,9 @@ import io.salesbrain.ingest.body.MalformedJson;
 import io.salesbrain.ingest.body.StrictJson;
 import io.salesbrain.ingest.body.Unit;
 import io.salesbrain.ingest.instantly.Dialect;
-import io.salesbrain.ingest.limits.BodyLimits;
 import io.salesbrain.ingest.instantly.InstantlyPayload;
 import io.salesbrain.ingest.instantly.Reading;
+import io.salesbrain.ingest.limits.BodyLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,15 +77,15 @@ final class DecoderFuzz {
     }
 
     private static Reading<Event> read(Unit unit) {
-        return switch (unit) {
-            case Unit.Whole whole -> read(whole.bytes());
-            case Unit.TooLarge _ -> Reading.rejected(QuarantineReason.TOO_LARGE, "");
-        };
+        return event(InstantlyPayload.read(unit));
     }
 
     private static Reading<Event> read(Bytes bytes) {
-        return InstantlyPayload.read(bytes)
-                .then(payload -> Dialect.identify(payload, id -> id.length() % 2 == 0 ? SENDER : OTHER_OWNER))
+        return event(InstantlyPayload.read(bytes));
+    }
+
+    private static Reading<Event> event(Reading<InstantlyPayload> payload) {
+        return payload.then(sound -> Dialect.identify(sound, id -> id.length() % 2 == 0 ? SENDER : OTHER_OWNER))
                 .then(identified -> Dialect.normalise(identified, ARRIVAL));
     }
 

@@ -83,10 +83,11 @@ final class BulkLoad {
                     .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-            partitions.forEach(partition ->
-                    consumer.seek(partition, Math.max(0, ends.getOrDefault(partition, 0L) - events / partitions.size())));
+            partitions.forEach(partition -> consumer.seek(
+                    partition, Math.max(0, ends.getOrDefault(partition, 0L) - events / partitions.size())));
             var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> records.add(new ProducerRecord<>(topic, record.key(), record.value())));
             }

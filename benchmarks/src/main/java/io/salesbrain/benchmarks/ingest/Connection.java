@@ -36,7 +36,8 @@ final class Connection implements AutoCloseable {
         int answerLength = 0;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                answerLength = Integer.parseInt(header.substring("content-length:".length()).strip());
+                answerLength = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         var answer = new String(in.readNBytes(answerLength), StandardCharsets.UTF_8);

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** The receiver of webhooks; every comparison is made in one run, in turns, and quoted by its median. */
 @Command(
         name = "ingest",
-        description = "Single posts against an empty answer, bulk against a bare producer, latency at half the maximum.")
+        description =
+                "Single posts against an empty answer, bulk against a bare producer, latency at half the maximum.")
 public final class IngestBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "Turns of each comparison (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;

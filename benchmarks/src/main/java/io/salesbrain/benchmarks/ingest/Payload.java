@@ -9,11 +9,12 @@ final class Payload {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final int LEADS = 50_000;
 
-    private static final String LETTER = "<p>Hello,</p><p>we have looked at how teams like yours plan their deliveries and"
-            + " where the hours go. In most depots a third of the planning time is spent on changes that arrive after"
-            + " eight in the morning.</p><p>Would a short conversation next week make sense? I can show two examples"
-            + " from companies of your size, with figures, and what did not work there.</p><p>Kind regards<br>Jona"
-            + " Beispiel<br>Example Logistics Software<br>Musterweg 1, 12345 Beispielstadt</p>";
+    private static final String LETTER =
+            "<p>Hello,</p><p>we have looked at how teams like yours plan their deliveries and"
+                    + " where the hours go. In most depots a third of the planning time is spent on changes that arrive after"
+                    + " eight in the morning.</p><p>Would a short conversation next week make sense? I can show two examples"
+                    + " from companies of your size, with figures, and what did not work there.</p><p>Kind regards<br>Jona"
+                    + " Beispiel<br>Example Logistics Software<br>Musterweg 1, 12345 Beispielstadt</p>";
 
     private Payload() {}
 
@@ -21,7 +22,8 @@ final class Payload {
     static byte[] event(long i) {
         var at = START.plus(i % 1_000_003, ChronoUnit.SECONDS).plusMillis(i / 1_000_003);
         var lead = "lead" + i % LEADS + "@kunde" + i % 997 + ".example";
-        return ("{\"timestamp\":\"" + at + "\",\"event_type\":\"email_sent\",\"workspace\":\"0b6f9d8e-3a52-4b8e-9a57-7f0f1d2c3b4a\","
+        return ("{\"timestamp\":\"" + at
+                        + "\",\"event_type\":\"email_sent\",\"workspace\":\"0b6f9d8e-3a52-4b8e-9a57-7f0f1d2c3b4a\","
                         + "\"campaign_id\":\"5b0c1a52-9d0e-4f5b-8d4a-0000000000" + (10 + i % 40)
                         + "\",\"campaign_name\":\"Spring outreach\",\"lead_email\":\"" + lead
                         + "\",\"email_account\":\"jona" + i % 8

@@ -57,10 +57,12 @@ final class Receiver implements AutoCloseable {
         app = IngestApp.start(config, log, directory, new SimpleMeterRegistry(), Clock.systemUTC());
         http = HttpHost.start(
                 new HttpSettings("127.0.0.1", 0, 2_000),
-                List.of(app.routes()::register, server -> server.routes.post(EMPTY_PATH, context -> {
-                    drain(context.req().getInputStream());
-                    context.status(202);
-                })));
+                List.of(
+                        app.routes()::register,
+                        server -> server.routes.post(EMPTY_PATH, context -> {
+                            drain(context.req().getInputStream());
+                            context.status(202);
+                        })));
     }
 
     private static void drain(InputStream body) throws IOException {

@@ -189,6 +189,7 @@ class SplittingTest {
     private static String text(Unit unit) {
         return switch (unit) {
             case Unit.Whole whole -> whole.bytes().utf8().orElseThrow();
+            case Unit.Read read -> read.bytes().utf8().orElseThrow();
             case Unit.TooLarge large -> throw new AssertionError("too large: " + large);
         };
     }

@@ -23,7 +23,8 @@ record Frame(Map<EmailKey, Line> emails, Map<EmailKey, Long> firstOpens) {
         static final Aside NOTHING = new Aside(false, false, false);
 
         Aside and(Touch touch) {
-            return new Aside(true, anyUnplaced || isUnplaced(touch), anyClick || touch.type() == EventType.EMAIL_CLICKED);
+            return new Aside(
+                    true, anyUnplaced || isUnplaced(touch), anyClick || touch.type() == EventType.EMAIL_CLICKED);
         }
     }
 

@@ -74,7 +74,9 @@ class FloodTest {
         var flood = new ArrayList<Event>();
         flood.add(happened(EventType.EMAIL_SENT).event());
         for (int i = 1; i <= OPENS; i++) {
-            var open = happened(EventType.EMAIL_OPENED).after(Duration.ofSeconds(i)).event();
+            var open = happened(EventType.EMAIL_OPENED)
+                    .after(Duration.ofSeconds(i))
+                    .event();
             flood.add(open);
             if (i % 5 == 0) {
                 flood.add(open);
@@ -126,8 +128,8 @@ class FloodTest {
     }
 
     private long aside() {
-        var shelved = Objects.requireNonNull(
-                driver.<String, Shelved>getKeyValueStore(Stores.SHELVED_BY_SUBJECT_AND_EVENT));
+        var shelved =
+                Objects.requireNonNull(driver.<String, Shelved>getKeyValueStore(Stores.SHELVED_BY_SUBJECT_AND_EVENT));
         long number = 0;
         try (var all = shelved.all()) {
             while (all.hasNext()) {

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SlowHeaders implements Connection.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlowHeaders.class);
-    private static final byte[] TIMEOUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TIMEOUT =
+            "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private final Duration patience;
     private final Map<Connection, Seen> connections = new ConcurrentHashMap<>();
