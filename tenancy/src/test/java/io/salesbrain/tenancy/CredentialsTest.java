@@ -173,9 +173,8 @@ class CredentialsTest {
         assertThatThrownBy(() -> node.writer.rotateCredential(id, first.credentialId(), Duration.ofHours(1)))
                 .isInstanceOf(CredentialConflict.class);
         add(id, Scope.ORGANIZATION);
-        node.writer.rotateCredential(id, first.credentialId(), Duration.ZERO);
-        node.writer.revokeCredential(
-                id, node.directory.credentials(id).getLast().credentialId());
+        var rotated = node.writer.rotateCredential(id, first.credentialId(), Duration.ZERO);
+        node.writer.revokeCredential(id, rotated.successor().credential().credentialId());
         add(id, Scope.WEBHOOK);
     }
 
