@@ -41,10 +41,10 @@ public final class StrictJson {
                 .maxNumberLength(Unit.MAX_BYTES)
                 .maxNameLength(Unit.MAX_BYTES)
                 .build();
-        // Strangers choose the keys: the parser's table of names is bounded, salted, and never a reason to refuse.
+        // Strangers choose the keys, so none of them goes into a table that outlives the document.
         this.factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(limits)
                 .build();
@@ -53,7 +53,8 @@ public final class StrictJson {
     /** The object these bytes are; empty when they are well-formed JSON of another kind. */
     public Optional<JsonObjectText> readObject(Bytes bytes) throws MalformedJson {
         var text = bytes.utf8().orElseThrow(() -> new MalformedJson("the bytes are not valid UTF-8"));
-        try (var parser = factory.createParser(bytes.array())) {
+        // From the text, not the bytes: of those the parser would guess the encoding.
+        try (var parser = factory.createParser(text)) {
             var first = parser.nextToken();
             if (first == null) {
                 throw new MalformedJson("there is no value");
