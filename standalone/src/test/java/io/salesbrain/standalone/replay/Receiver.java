@@ -16,6 +16,7 @@ import io.salesbrain.log.TopicCreator;
 import io.salesbrain.log.TopicFollower;
 import io.salesbrain.standalone.remote.BaseUrl;
 import io.salesbrain.standalone.roles.HttpHost;
+import io.salesbrain.standalone.roles.HttpSettings;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CreatedOrganization;
 import io.salesbrain.tenancy.Directory;
@@ -50,8 +51,8 @@ final class Receiver implements AutoCloseable {
         directory = Directory.start(log, AdminKey.of("an invented admin key"));
         directory.awaitReady(PATIENCE);
         organizations = new DirectoryWriter(directory, writer, Clock.systemUTC());
-        app = IngestApp.start(IngestConfig.defaults(), log, directory, new SimpleMeterRegistry(), Clock.systemUTC());
-        host = HttpHost.start("127.0.0.1", 0, List.of(this::register));
+        app = IngestApp.start(IngestConfig.DEFAULT, log, directory, new SimpleMeterRegistry(), Clock.systemUTC());
+        host = HttpHost.start(new HttpSettings("127.0.0.1", 0, 100), List.of(this::register));
         port = host.port();
     }
 
@@ -80,7 +81,7 @@ final class Receiver implements AutoCloseable {
     }
 
     void comeBack() {
-        host = HttpHost.start("127.0.0.1", port, List.of(this::register));
+        host = HttpHost.start(new HttpSettings("127.0.0.1", port, 100), List.of(this::register));
     }
 
     /** Every event in the log of this organization, as often as it is there. */

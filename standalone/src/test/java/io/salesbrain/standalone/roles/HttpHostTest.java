@@ -55,9 +55,13 @@ class HttpHostTest {
             }
         }
 
+        void hangUp() throws IOException {
+            socket.close();
+        }
+
         @Override
         public void close() throws IOException {
-            socket.close();
+            hangUp();
         }
     }
 
@@ -130,7 +134,7 @@ class HttpHostTest {
                 one.send("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 assertThat(one.statusLine()).isEqualTo("HTTP/1.1 200 OK");
                 assertThat(answer).isNotDone();
-                one.close();
+                one.hangUp();
                 assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("HTTP/1.1 200 OK");
             }
         }
