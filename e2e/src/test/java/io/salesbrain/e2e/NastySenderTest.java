@@ -25,7 +25,7 @@ class NastySenderTest {
     private static final long SEED = 20;
     private static final int ORGANIZATIONS = 2;
     private static final int LEADS = 80;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path data;
