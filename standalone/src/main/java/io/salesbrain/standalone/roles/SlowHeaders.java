@@ -23,6 +23,9 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
             "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
+    /** The server refuses longer ones by itself. */
+    private static final int LONGEST_HEAD_BYTES = 8 << 10;
+
     private final Duration patience;
     private final Map<Connection, Seen> connections = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
@@ -34,11 +37,13 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
         private long bytesAtRest;
         private long partialSinceNanos;
         private boolean partial;
+        private boolean body;
 
         void rest(Connection connection) {
             requests = connection.getMessagesIn();
             bytesAtRest = connection.getBytesIn();
             partial = false;
+            body = false;
         }
     }
 
@@ -64,6 +69,9 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
             boolean underWay = connection.getMessagesIn() > connection.getMessagesOut();
             if (underWay || connection.getMessagesIn() != seen.requests) {
                 seen.rest(connection);
+            } else if (seen.body || connection.getBytesIn() - seen.bytesAtRest > LONGEST_HEAD_BYTES) {
+                // A request whose body is still coming is not counted as in yet; but no head is that long.
+                seen.body = true;
             } else if (connection.getBytesIn() > seen.bytesAtRest && !seen.partial) {
                 seen.partial = true;
                 seen.partialSinceNanos = nowNanos;

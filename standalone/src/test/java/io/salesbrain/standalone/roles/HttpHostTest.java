@@ -91,6 +91,32 @@ class HttpHostTest {
     }
 
     @Test
+    void aLongBodyIsNotTakenForAHead() throws IOException {
+        try (var host = HttpHost.start(
+                        STRICT,
+                        List.of(config -> config.routes.post(
+                                "/upload",
+                                context -> context.result(
+                                        "" + context.bodyInputStream().readAllBytes().length))));
+                var line = new Line(host)) {
+            int parts = 30;
+            var part = "x".repeat(10 << 10);
+            line.send("POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + parts * part.length()
+                    + "\r\n\r\n");
+            var sent = new int[1];
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(40))
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        line.send(part);
+                        return ++sent[0] == parts;
+                    });
+            assertThat(line.statusLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
     void aQuietConnectionIsKeptAndASecondHeadIsWatchedToo() throws IOException {
         try (var host = host(STRICT);
                 var line = new Line(host)) {
