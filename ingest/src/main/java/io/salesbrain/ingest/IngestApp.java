@@ -43,9 +43,8 @@ public final class IngestApp implements AutoCloseable {
         return probe.isWritable();
     }
 
-    /** Finishes what is under way, then lets go of the log; close it before the server, which carries the answers. */
-    @Override
-    public void close() {
+    /** Takes nothing new and finishes what is under way; before the server stops, which carries the answers. */
+    public void drain() {
         try {
             if (!pipeline.stop()) {
                 LOG.warn("some webhooks were still under way when the receiver stopped; their senders get no answer");
@@ -53,6 +52,12 @@ public final class IngestApp implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Lets go of the log, when nothing is under way any more. */
+    @Override
+    public void close() {
+        drain();
         probe.close();
         lanes.close();
     }

@@ -50,17 +50,23 @@ public final class ClusterRoles {
     }
 
     private interface Start {
-        List<Consumer<JavalinConfig>> in(Closing parts, Metrics metrics, LogConfig log) throws InterruptedException;
+        /**
+         * @param parts closed after the server
+         * @param draining closed before it, which carries the answers to what is under way
+         */
+        List<Consumer<JavalinConfig>> in(Closing parts, Closing draining, Metrics metrics, LogConfig log)
+                throws InterruptedException;
     }
 
     private ClusterRoles() {}
 
     public static Running ingest(RoleConfig config, IngestConfig limits) throws InterruptedException {
-        return start(config, (parts, metrics, log) -> {
+        return start(config, (parts, draining, metrics, log) -> {
             var directory = parts.add(Directory.start(log));
             directory.awaitReady(PATIENCE);
             parts.add(CredentialUses.start(log, parts.add(new LogWriter(log, "salesbrain-uses")), directory));
             var ingest = parts.add(IngestApp.start(limits, log, directory, metrics.registry(), Clock.systemUTC()));
+            draining.add(ingest::drain);
             return List.of(
                     ingest.routes()::register,
                     new HealthRoutes(metrics::scrape, List.of(ReadinessCheck.of("ingest", ingest::isWritable)))
@@ -70,14 +76,14 @@ public final class ClusterRoles {
 
     public static Running scoring(RoleConfig config, Path stateFolder, int threads, int standbys)
             throws InterruptedException {
-        return start(config, (parts, metrics, log) -> {
+        return start(config, (parts, _, metrics, log) -> {
             var scoring = parts.add(ScoringPart.start(log, stateFolder, threads, standbys, null, metrics));
             return List.of(new HealthRoutes(metrics::scrape, List.of(scoring.check()))::register);
         });
     }
 
     public static Running sink(RoleConfig config, WarehouseConfig clickhouse) throws InterruptedException {
-        return start(config, (parts, metrics, log) -> {
+        return start(config, (parts, _, metrics, log) -> {
             var warehouse = parts.add(WarehousePart.open(clickhouse));
             var sink = parts.add(SinkApp.start(SinkConfig.of(log), warehouse, metrics.registry()));
             return List.of(
@@ -88,7 +94,7 @@ public final class ClusterRoles {
 
     public static Running queryApi(RoleConfig config, WarehouseConfig clickhouse, String adminKey)
             throws InterruptedException {
-        return start(config, (parts, metrics, log) -> {
+        return start(config, (parts, _, metrics, log) -> {
             var warehouse = parts.add(WarehousePart.open(clickhouse));
             var writer = parts.add(new LogWriter(log, "salesbrain-query-api"));
             var directory = parts.add(Directory.start(log, AdminKey.of(adminKey)));
@@ -118,8 +124,10 @@ public final class ClusterRoles {
             HttpHost.requireFree(config.http());
             var metrics = parts.add(new Metrics());
             var log = TopicCreator.ensure(config.log(), Topics.ALL);
-            var routes = start.in(parts, metrics, log);
+            var draining = new Closing();
+            var routes = start.in(parts, draining, metrics, log);
             var http = parts.add(HttpHost.start(config.http(), routes));
+            parts.add(draining);
             return new Running(parts, http.port());
         } catch (RuntimeException | InterruptedException | Error e) {
             parts.close();

@@ -102,6 +102,8 @@ public final class EmbeddedStack implements AutoCloseable {
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
                         InstantSource.system())));
         var http = parts.add(HttpHost.start(config.http(), List.of(ingest.routes()::register, query::register)));
+        // Closed first: the server carries the answers to what is under way.
+        parts.add(ingest::drain);
         return new EmbeddedStack(parts, http, directoryWriter, adminKey, adminKeyIsNew);
     }
 

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The one HTTP server of a process; the roles register their routes on it. */
@@ -24,12 +25,13 @@ public final class HttpHost implements AutoCloseable {
     private static final int MIN_THREADS = 4;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final Javalin server;
-    private final SlowHeaders slowHeaders;
+    /** For answers that are ready and being written; streams without end are not worth waiting for. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
-    private HttpHost(Javalin server, SlowHeaders slowHeaders) {
+    private final Javalin server;
+
+    private HttpHost(Javalin server) {
         this.server = server;
-        this.slowHeaders = slowHeaders;
     }
 
     /** @throws RoleException when the port is taken */
@@ -38,8 +40,11 @@ public final class HttpHost implements AutoCloseable {
         var server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, Math.toIntExact(IDLE.toMillis()));
-            config.jetty.modifyServer(
-                    jetty -> jetty.addBean(new NetworkConnectionLimit(settings.maxConnections(), jetty)));
+            config.jetty.modifyServer(jetty -> {
+                jetty.addBean(new NetworkConnectionLimit(settings.maxConnections(), jetty));
+                jetty.setHandler(new GracefulHandler(slowHeaders));
+                jetty.setStopTimeout(STOP_PATIENCE.toMillis());
+            });
             config.jetty.addConnector((jetty, http) -> connector(jetty, http, settings, slowHeaders));
             routes.forEach(route -> route.accept(config));
         });
@@ -47,13 +52,12 @@ public final class HttpHost implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
-            slowHeaders.close();
             if (isBind(e)) {
                 throw taken(settings, e);
             }
             throw e;
         }
-        return new HttpHost(server, slowHeaders);
+        return new HttpHost(server);
     }
 
     private static ServerConnector connector(
@@ -95,6 +99,5 @@ public final class HttpHost implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        slowHeaders.close();
     }
 }

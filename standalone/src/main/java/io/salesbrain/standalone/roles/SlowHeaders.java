@@ -9,41 +9,54 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ends connections on which the head of a request trickles in. The server's idle timeout does not: a byte now and then
- * is not idle. It looks at the connections' own counters once in a while, so that it costs requests nothing.
+ * is not idle. It looks at the connections once in a while, so that it costs requests next to nothing.
  */
-final class SlowHeaders implements Connection.Listener, AutoCloseable {
+final class SlowHeaders extends Handler.Wrapper implements Connection.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(SlowHeaders.class);
     private static final byte[] TIMEOUT =
             "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
-
-    /** The server refuses longer ones by itself. */
-    private static final int LONGEST_HEAD_BYTES = 8 << 10;
 
     private final Duration patience;
     private final Map<Connection, Seen> connections = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-headers").factory());
 
-    /** What the last look at a connection found; used by the watching thread only. */
+    /** What is known of a connection: whether a request is being handled, and since when bytes of a next one came. */
     private static final class Seen {
-        private long requests;
-        private long bytesAtRest;
-        private long partialSinceNanos;
+        private boolean handling;
+        private long bytesBefore;
         private boolean partial;
-        private boolean body;
+        private long partialSinceNanos;
 
-        void rest(Connection connection) {
-            requests = connection.getMessagesIn();
-            bytesAtRest = connection.getBytesIn();
+        synchronized void headIsIn() {
+            handling = true;
             partial = false;
-            body = false;
+        }
+
+        synchronized void requestIsDone(long bytesIn) {
+            handling = false;
+            bytesBefore = bytesIn;
+        }
+
+        synchronized boolean isOverdue(long bytesIn, long nowNanos, Duration patience) {
+            if (handling || bytesIn == bytesBefore) {
+                return false;
+            }
+            if (!partial) {
+                partial = true;
+                partialSinceNanos = nowNanos;
+            }
+            return nowNanos - partialSinceNanos > patience.toNanos();
         }
     }
 
@@ -63,19 +76,22 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
         connections.remove(connection);
     }
 
+    /** The server calls this when it has read a head. */
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var connection = request.getConnectionMetaData().getConnection();
+        var seen = connections.get(connection);
+        if (seen != null) {
+            seen.headIsIn();
+            Request.addCompletionListener(request, _ -> seen.requestIsDone(connection.getBytesIn()));
+        }
+        return super.handle(request, response, callback);
+    }
+
     private void look() {
         long nowNanos = System.nanoTime();
         connections.forEach((connection, seen) -> {
-            boolean underWay = connection.getMessagesIn() > connection.getMessagesOut();
-            if (underWay || connection.getMessagesIn() != seen.requests) {
-                seen.rest(connection);
-            } else if (seen.body || connection.getBytesIn() - seen.bytesAtRest > LONGEST_HEAD_BYTES) {
-                // A request whose body is still coming is not counted as in yet; but no head is that long.
-                seen.body = true;
-            } else if (connection.getBytesIn() > seen.bytesAtRest && !seen.partial) {
-                seen.partial = true;
-                seen.partialSinceNanos = nowNanos;
-            } else if (seen.partial && nowNanos - seen.partialSinceNanos > patience.toNanos()) {
+            if (seen.isOverdue(connection.getBytesIn(), nowNanos, patience)) {
                 connections.remove(connection);
                 end(connection);
             }
@@ -89,7 +105,8 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    protected void doStop() throws Exception {
         watch.shutdownNow();
+        super.doStop();
     }
 }
