@@ -177,7 +177,7 @@ final class Batch {
         }
     }
 
-    private static RefusedException unavailable(Exception cause) {
+    static RefusedException unavailable(Throwable cause) {
         LOG.warn("the log did not confirm a record, the sender is asked to send again: {}", cause.toString());
         return new RefusedException(Refusal.LOG_UNAVAILABLE);
     }

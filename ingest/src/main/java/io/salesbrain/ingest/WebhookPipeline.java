@@ -93,7 +93,9 @@ final class WebhookPipeline {
         var batch = new Batch(lanes, config, admitted.allowance(), sender, request.headers());
         try {
             var end = read(limit(request), batch);
-            return batch.settled().handle((_, failure) -> failure == null ? settled(end, batch) : unavailable(failure));
+            return batch.settled()
+                    .handle((_, failure) ->
+                            failure == null ? settled(end, batch) : refused(Batch.unavailable(failure)));
         } catch (RefusedException e) {
             return CompletableFuture.completedFuture(refused(e));
         }
@@ -112,11 +114,6 @@ final class WebhookPipeline {
                 refused(new RefusedException(
                         refusal, Map.of("accepted", batch.accepted(), "quarantined", batch.quarantined())));
         };
-    }
-
-    private Answer unavailable(Throwable failure) {
-        LOG.warn("the log did not confirm a record, the sender is asked to send again: {}", failure.toString());
-        return refused(new RefusedException(Refusal.LOG_UNAVAILABLE));
     }
 
     private Answer refused(RefusedException e) {

@@ -8,11 +8,12 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A body as sent that must keep coming: within a time of its own and, beyond that, no slower than a certain pace. So a
- * sender that trickles cannot hold a place for ever, while an honest long upload over a slow line gets through.
+ * sender that trickles cannot hold a place for ever, while an honest long upload over a slow line gets through. Only
+ * the waiting for the sender counts: that we are slow is not its fault.
  */
 public final class PacedStream extends FilterInputStream {
     private final BodyLimits limits;
-    private final long startNanos = System.nanoTime();
+    private long waitedNanos;
     private long bytes;
 
     public PacedStream(InputStream sent, BodyLimits limits) {
@@ -43,7 +44,8 @@ public final class PacedStream extends FilterInputStream {
     }
 
     /** The server gives up on a silent connection by itself, which is the same fault. */
-    private static int inTime(Reading reading) throws IOException {
+    private int inTime(Reading reading) throws IOException {
+        long startNanos = System.nanoTime();
         try {
             return reading.read();
         } catch (IOException e) {
@@ -51,13 +53,15 @@ public final class PacedStream extends FilterInputStream {
                 throw new BodyTooSlow(e);
             }
             throw e;
+        } finally {
+            waitedNanos += System.nanoTime() - startNanos;
         }
     }
 
     private void count(int n) throws BodyTooSlow {
         bytes += n;
         long allowedMs = limits.patience().toMillis() + 1_000 * bytes / limits.minBytesPerSecond();
-        if (System.nanoTime() - startNanos > TimeUnit.MILLISECONDS.toNanos(allowedMs)) {
+        if (waitedNanos > TimeUnit.MILLISECONDS.toNanos(allowedMs)) {
             throw new BodyTooSlow(null);
         }
     }
