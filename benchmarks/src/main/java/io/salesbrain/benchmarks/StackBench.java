@@ -1,13 +1,11 @@
 package io.salesbrain.benchmarks;
 
+import io.salesbrain.standalone.roles.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,8 +32,9 @@ final class StackBench implements Callable<Integer> {
     }
 
     private void latency() throws IOException {
-        var data = Files.createTempDirectory("salesbrain-bench");
-        try (var installation = Installation.start("run", "--data", data.toString())) {
+        try (var data = TemporaryFolder.create("salesbrain-bench");
+                var installation =
+                        Installation.start("run", "--data", data.path().toString())) {
             System.out.printf("run: ready after %.1f s%n", seconds(installation.readyAfter()));
             var customer = installation.post(
                     "/api/admin/organizations",
@@ -61,8 +60,6 @@ final class StackBench implements Callable<Integer> {
                     millis[rounds * 9 / 10],
                     millis[rounds * 99 / 100],
                     millis[rounds - 1]);
-        } finally {
-            delete(data);
         }
     }
 
@@ -135,13 +132,5 @@ final class StackBench implements Callable<Integer> {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var inside = Files.walk(folder)) {
-            for (var file : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.salesbrain.benchmarks.ingest;
 
+import io.salesbrain.standalone.roles.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -34,8 +34,8 @@ public final class IngestBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("salesbrain-bench-ingest");
-        try (var receiver = new Receiver(folder)) {
+        try (var folder = TemporaryFolder.create("salesbrain-bench-ingest");
+                var receiver = new Receiver(folder.path())) {
             if (!only.equals("bulk")) {
                 double most = single(receiver);
                 latency(receiver, most / 2);
@@ -43,8 +43,6 @@ public final class IngestBench implements Callable<Integer> {
             if (!only.equals("single")) {
                 bulk(receiver);
             }
-        } finally {
-            Folders.delete(folder);
         }
         return 0;
     }

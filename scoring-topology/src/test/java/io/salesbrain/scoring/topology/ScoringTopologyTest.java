@@ -13,18 +13,11 @@ import io.salesbrain.events.Classified;
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.Event;
-import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.Metric;
-import io.salesbrain.events.RateBucket;
-import io.salesbrain.events.RateKey;
-import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ReplyCategory;
 import io.salesbrain.events.ScoredEvent;
-import io.salesbrain.events.ScoredRecord;
-import io.salesbrain.events.Topics;
 import io.salesbrain.events.Watermark;
-import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.testkit.RandomHistories;
 import io.salesbrain.testkit.Seeds;
 import java.time.Duration;
@@ -34,53 +27,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ScoringTopologyTest {
-    private TopologyTestDriver driver;
-    private TestInputTopic<String, Event> events;
-    private TestOutputTopic<String, ScoredRecord> scored;
-    private TestOutputTopic<String, LeadRecord> leads;
-    private TestOutputTopic<String, RateRecord> rates;
+    private TestTopology topology;
 
     @BeforeEach
     void start() {
-        var settings = Fixtures.settings();
-        var properties = new Properties();
-        properties.putAll(settings.originals());
-        driver = new TopologyTestDriver(
-                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, MemoryLimits.DEFAULT, 1)
-                        .build(settings),
-                properties);
-        events = driver.createInputTopic(
-                Topics.EVENTS.name(),
-                new StringSerializer(),
-                Topics.EVENTS.valueSerde().serializer());
-        scored = driver.createOutputTopic(
-                Topics.SCORED_EVENTS.name(),
-                new StringDeserializer(),
-                Topics.SCORED_EVENTS.valueSerde().deserializer());
-        leads = driver.createOutputTopic(
-                Topics.LEAD_STATES.name(),
-                new StringDeserializer(),
-                Topics.LEAD_STATES.valueSerde().deserializer());
-        rates = driver.createOutputTopic(
-                Topics.RATES.name(),
-                new StringDeserializer(),
-                Topics.RATES.valueSerde().deserializer());
+        topology = new TestTopology(MemoryLimits.DEFAULT);
     }
 
     @AfterEach
     void stop() {
-        driver.close();
+        topology.close();
     }
 
     private static List<Event> fiveEvents() {
@@ -98,20 +59,20 @@ class ScoringTopologyTest {
     @Test
     void fiveEventsSentFourTimesEarn185PointsOnce() {
         for (int round = 0; round < 4; round++) {
-            fiveEvents().forEach(this::send);
+            fiveEvents().forEach(topology::send);
         }
         var last = states().get("acme/lead/anna@kundin.example");
         assertThat(last).isNotNull();
         assertThat(last.points()).isEqualTo(185);
-        assertThat(scored.readValuesToList())
+        assertThat(topology.scored.readValuesToList())
                 .filteredOn(ScoredEvent.class::isInstance)
                 .hasSize(5);
     }
 
     @Test
     void theModelJudgesTheReply() {
-        fiveEvents().forEach(this::send);
-        var categories = scored.readValuesToList().stream()
+        fiveEvents().forEach(topology::send);
+        var categories = topology.scored.readValuesToList().stream()
                 .filter(ScoredEvent.class::isInstance)
                 .map(record -> ((ScoredEvent) record).classified())
                 .filter(Objects::nonNull)
@@ -122,21 +83,21 @@ class ScoringTopologyTest {
 
     @Test
     void aWatermarkTellsHowFarTheResultsReach() {
-        fiveEvents().forEach(this::send);
-        send(fiveEvents().getFirst());
-        send(happened(CAMPAIGN_STARTED).lead("").event());
-        driver.advanceWallClockTime(Duration.ofMillis(200));
+        fiveEvents().forEach(topology::send);
+        topology.send(fiveEvents().getFirst());
+        topology.send(happened(CAMPAIGN_STARTED).lead("").event());
+        topology.driver.advanceWallClockTime(Duration.ofMillis(200));
         var expected = new Watermark(0, 6, 1);
-        assertThat(scored.readValuesToList()).last().isEqualTo(expected);
-        assertThat(leads.readValuesToList()).last().isEqualTo(expected);
-        assertThat(rates.readValuesToList()).last().isEqualTo(expected);
+        assertThat(topology.scored.readValuesToList()).last().isEqualTo(expected);
+        assertThat(topology.leads.readValuesToList()).last().isEqualTo(expected);
+        assertThat(topology.rates.readValuesToList()).last().isEqualTo(expected);
     }
 
     @Test
     void ordinalsNumberTheDistinctEvents() {
-        fiveEvents().forEach(this::send);
-        fiveEvents().forEach(this::send);
-        assertThat(scored.readValuesToList())
+        fiveEvents().forEach(topology::send);
+        fiveEvents().forEach(topology::send);
+        assertThat(topology.scored.readValuesToList())
                 .filteredOn(ScoredEvent.class::isInstance)
                 .extracting(record -> ((ScoredEvent) record).ordinal())
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
@@ -146,8 +107,8 @@ class ScoringTopologyTest {
     void ratesAreTheSameForAnyOrderAndAnyDuplicates() {
         Seeds.forEach(5, random -> {
             var history = RandomHistories.ofOneLead(random, 20);
-            history.forEach(this::send);
-            var inOrder = bucketsOf("acme");
+            history.forEach(topology::send);
+            var inOrder = topology.bucketsOf("acme");
             assertThat(inOrder).isNotEmpty();
 
             stop();
@@ -155,8 +116,8 @@ class ScoringTopologyTest {
             var shuffled = new ArrayList<>(history);
             shuffled.addAll(history.subList(0, 10));
             Collections.shuffle(shuffled, random);
-            shuffled.forEach(this::send);
-            assertThat(bucketsOf("acme")).isEqualTo(inOrder);
+            shuffled.forEach(topology::send);
+            assertThat(topology.bucketsOf("acme")).isEqualTo(inOrder);
             stop();
             start();
         });
@@ -164,9 +125,9 @@ class ScoringTopologyTest {
 
     @Test
     void aCampaignsCountsLieInItsBuckets() {
-        fiveEvents().forEach(this::send);
+        fiveEvents().forEach(topology::send);
         var campaign = Counts.zero();
-        bucketsOf("acme").forEach((key, counts) -> {
+        topology.bucketsOf("acme").forEach((key, counts) -> {
             if (key.dimension() instanceof Dimension.Campaign) {
                 campaign.add(counts);
             }
@@ -178,28 +139,13 @@ class ScoringTopologyTest {
         assertThat(campaign.get(Metric.MEETINGS_BOOKED)).isEqualTo(1);
     }
 
-    private void send(Event event) {
-        events.pipeInput(event.logKey(), event);
-    }
-
     private Map<String, LeadState> states() {
         var latest = new HashMap<String, LeadState>();
-        leads.readKeyValuesToList().forEach(record -> {
+        topology.leads.readKeyValuesToList().forEach(record -> {
             if (record.value instanceof LeadState state) {
                 latest.put(record.key, state);
             }
         });
-        return latest;
-    }
-
-    private Map<RateKey, Counts> bucketsOf(String organization) {
-        var latest = new HashMap<RateKey, Counts>();
-        rates.readKeyValuesToList().forEach(record -> {
-            if (record.value instanceof RateBucket bucket && record.key.startsWith(organization + "/")) {
-                latest.put(RateKey.parse(record.key), bucket.counts());
-            }
-        });
-        latest.values().removeIf(Counts::isZero);
         return latest;
     }
 }

@@ -1,0 +1,70 @@
+package io.salesbrain.scoring.topology;
+
+import io.salesbrain.events.Counts;
+import io.salesbrain.events.Event;
+import io.salesbrain.events.LeadRecord;
+import io.salesbrain.events.RateBucket;
+import io.salesbrain.events.RateKey;
+import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.ScoredRecord;
+import io.salesbrain.events.Topic;
+import io.salesbrain.events.Topics;
+import io.salesbrain.scoring.lead.ScoreSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The topology with one partition, and what goes in and comes out. */
+final class TestTopology implements AutoCloseable {
+    final TopologyTestDriver driver;
+    final TestOutputTopic<String, ScoredRecord> scored;
+    final TestOutputTopic<String, LeadRecord> leads;
+    final TestOutputTopic<String, RateRecord> rates;
+    private final TestInputTopic<String, Event> events;
+
+    TestTopology(MemoryLimits limits) {
+        var settings = Fixtures.settings();
+        var properties = new Properties();
+        properties.putAll(settings.originals());
+        driver = new TopologyTestDriver(
+                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, limits, 1).build(settings), properties);
+        events = driver.createInputTopic(
+                Topics.EVENTS.name(),
+                new StringSerializer(),
+                Topics.EVENTS.valueSerde().serializer());
+        scored = output(Topics.SCORED_EVENTS);
+        leads = output(Topics.LEAD_STATES);
+        rates = output(Topics.RATES);
+    }
+
+    private <V> TestOutputTopic<String, V> output(Topic<String, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), topic.valueSerde().deserializer());
+    }
+
+    void send(Event event) {
+        events.pipeInput(event.logKey(), event);
+    }
+
+    /** The latest counts of an organization's buckets, empty ones left out. */
+    Map<RateKey, Counts> bucketsOf(String organization) {
+        var latest = new HashMap<RateKey, Counts>();
+        rates.readKeyValuesToList().forEach(record -> {
+            if (record.value instanceof RateBucket bucket && record.key.startsWith(organization + "/")) {
+                latest.put(RateKey.parse(record.key), bucket.counts());
+            }
+        });
+        latest.values().removeIf(Counts::isZero);
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
