@@ -1,8 +1,10 @@
 package io.salesbrain.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the same, but no later than its arrival: what every rule counts with
  * @param receivedAt when it arrived here first
  * @param reply the reply's parts, for the two reply types
- * @param raw the delivery's own JSON text
+ * @param raw the delivery's own JSON text; no part of the event's JSON ({@link VerbatimSerde})
  */
 public record Event(
         String eventId,
@@ -34,10 +36,14 @@ public record Event(
         StepVariant step,
         String emailId,
         @Nullable ReplyContent reply,
+
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
         String raw) {
 
     public Event {
         flags = Set.copyOf(flags);
+        // Not in the JSON of an event: the log carries it behind that.
+        raw = Objects.requireNonNullElse(raw, "");
     }
 
     @JsonIgnore
@@ -64,6 +70,14 @@ public record Event(
     public Event flagged(EventFlag flag) {
         var more = EnumSet.of(flag);
         more.addAll(flags);
+        return with(more, raw);
+    }
+
+    Event withRaw(String other) {
+        return with(flags, other);
+    }
+
+    private Event with(Set<EventFlag> otherFlags, String otherRaw) {
         return new Event(
                 eventId,
                 organizationId,
@@ -72,7 +86,7 @@ public record Event(
                 sentAt,
                 at,
                 receivedAt,
-                more,
+                otherFlags,
                 workspace,
                 campaignId,
                 campaignName,
@@ -81,7 +95,7 @@ public record Event(
                 step,
                 emailId,
                 reply,
-                raw);
+                otherRaw);
     }
 
     /** The key of this event in the log. */

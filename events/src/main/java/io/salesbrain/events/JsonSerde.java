@@ -31,7 +31,7 @@ public final class JsonSerde<T> implements Serde<T> {
         return (topic, bytes) -> read(bytes);
     }
 
-    private byte @Nullable [] write(@Nullable T value) {
+    byte @Nullable [] write(@Nullable T value) {
         if (value == null) {
             return null;
         }
@@ -44,11 +44,13 @@ public final class JsonSerde<T> implements Serde<T> {
 
     @SuppressWarnings("NullAway") // Kafka's interface carries no null annotations; a tombstone is null by its contract.
     private @Nullable T read(byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return null;
-        }
+        return bytes == null ? null : read(bytes, bytes.length);
+    }
+
+    /** From the first bytes alone. */
+    T read(byte[] bytes, int length) {
         try {
-            return reader.readValue(bytes);
+            return reader.readValue(bytes, 0, length);
         } catch (IOException e) {
             throw new SerializationException("cannot read " + typeName + " from JSON", e);
         }

@@ -9,4 +9,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ScoredEvent.class, name = "scored_event"),
     @JsonSubTypes.Type(value = Watermark.class, name = "watermark")
 })
-public sealed interface ScoredRecord permits ScoredEvent, Watermark {}
+public sealed interface ScoredRecord permits ScoredEvent, Watermark {
+    /** The delivery's own text; empty for a watermark. */
+    static String raw(ScoredRecord scored) {
+        return scored instanceof ScoredEvent event ? event.event().raw() : "";
+    }
+
+    static ScoredRecord withRaw(ScoredRecord scored, String raw) {
+        return switch (scored) {
+            case ScoredEvent(var event, var partition, var ordinal, var classified) ->
+                new ScoredEvent(event.withRaw(raw), partition, ordinal, classified);
+            case Watermark mark -> mark;
+        };
+    }
+}

@@ -12,7 +12,7 @@ public final class Topics {
 
     public static final Topic<String, Event> EVENTS = log(
             "salesbrain.events.v1",
-            Event.class,
+            new VerbatimSerde<>(Event.class, Event::raw, Event::withRaw),
             true,
             "Every accepted delivery, duplicates included, by subject: the record all else is computed from.");
 
@@ -39,7 +39,7 @@ public final class Topics {
 
     public static final Topic<String, ScoredRecord> SCORED_EVENTS = log(
             "salesbrain.scored-events.v1",
-            ScoredRecord.class,
+            new VerbatimSerde<>(ScoredRecord.class, ScoredRecord::raw, ScoredRecord::withRaw),
             false,
             "Every distinct event exactly once, replies with the model's judgement, by subject.");
 
@@ -95,8 +95,8 @@ public final class Topics {
 
     private Topics() {}
 
-    private static <V> Topic<String, V> log(String name, Class<V> type, boolean source, String about) {
-        return new Topic<>(name, TEXT, new JsonSerde<>(type), true, false, source, Optional.empty(), about);
+    private static <V> Topic<String, V> log(String name, Serde<V> values, boolean source, String about) {
+        return new Topic<>(name, TEXT, values, true, false, source, Optional.empty(), about);
     }
 
     private static <V> Topic<String, V> table(String name, Class<V> type, boolean computed, String about) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,24 @@ class EventTest {
     }
 
     @Test
+    void liesInTheLogAsALineOfJsonAndTheTextAsSent() {
+        var event = event(EventType.EMAIL_SENT, "l@example.com", null).withRaw("{\n\"a\":\n1}");
+        var serde = Topics.EVENTS.valueSerde();
+        var stored = serde.serializer().serialize("any", event);
+        assertThat(new String(stored, StandardCharsets.UTF_8)).isEqualTo(Json.write(event) + "\n{\n\"a\":\n1}");
+        assertThat(serde.deserializer().deserialize("any", stored)).isEqualTo(event);
+    }
+
+    @Test
+    void anEventWithoutATextIsItsLineAlone() {
+        var event = event(EventType.EMAIL_SENT, "l@example.com", null).withRaw("");
+        var serde = Topics.EVENTS.valueSerde();
+        var stored = serde.serializer().serialize("any", event);
+        assertThat(new String(stored, StandardCharsets.UTF_8)).isEqualTo(Json.write(event));
+        assertThat(serde.deserializer().deserialize("any", stored)).isEqualTo(event);
+    }
+
+    @Test
     void isWrittenInSnakeCaseWithMilliseconds() throws JsonProcessingException {
         JsonNode json = Json.MAPPER.readTree(Json.write(event(EventType.EMAIL_CLICKED, "l@example.com", null)));
         assertThat(json.at("/event_id").asText()).isEqualTo("00ff");
@@ -58,6 +77,7 @@ class EventTest {
         assertThat(json.at("/type").asText()).isEqualTo("email_clicked");
         assertThat(json.at("/at").asText()).isEqualTo("2026-03-04T05:06:07.089Z");
         assertThat(json.at("/flags/0").asText()).isEqualTo("clamped");
+        assertThat(json.has("raw")).isFalse();
         assertThat(json.has("subject")).isFalse();
         assertThat(json.has("identity")).isFalse();
     }
