@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Some bytes as they were sent; nobody changes them. */
 public final class Bytes {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final byte[] array;
 
     private Bytes(byte[] array) {
@@ -32,12 +34,23 @@ public final class Bytes {
         return array.length;
     }
 
+    boolean startsWith(char ascii) {
+        return array.length > 0 && array[0] == ascii;
+    }
+
     byte[] array() {
         return array;
     }
 
     /** The text, if these bytes are UTF-8 without a fault. */
     public Optional<String> utf8() {
+        var text = new String(array, StandardCharsets.UTF_8);
+        // Each fault becomes a replacement character; where there is none, there was no fault.
+        return text.indexOf(REPLACEMENT) < 0 ? Optional.of(text) : utf8Strictly();
+    }
+
+    /** Slower: tells a replacement character that was sent from one that stands for a fault. */
+    private Optional<String> utf8Strictly() {
         try {
             var decoder = StandardCharsets.UTF_8
                     .newDecoder()
@@ -47,6 +60,19 @@ public final class Bytes {
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }
+    }
+
+    /** Without the blanks around them. */
+    Bytes trimmed() {
+        int start = 0;
+        int end = array.length;
+        while (start < end && Blanks.isBlank(array[start])) {
+            start++;
+        }
+        while (end > start && Blanks.isBlank(array[end - 1])) {
+            end--;
+        }
+        return end - start == array.length ? this : of(Arrays.copyOfRange(array, start, end));
     }
 
     /** These bytes, or as many from their start. */

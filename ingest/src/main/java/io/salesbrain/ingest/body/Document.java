@@ -22,6 +22,10 @@ public sealed interface Document {
 
     /** Reads a body to its end and judges it. */
     static Document of(Spool body) throws IOException {
+        var inMemory = body.inMemory().map(Bytes::trimmed);
+        if (inMemory.isPresent() && inMemory.get().startsWith('{')) {
+            return ofObject(inMemory.get());
+        }
         try (var in = body.open()) {
             var reader = new ValueReader(in);
             return switch (reader.peek()) {
@@ -34,16 +38,24 @@ public sealed interface Document {
         }
     }
 
+    /** By far the most frequent: a single event, which lies in memory in one piece. */
+    private static Document ofObject(Bytes object) {
+        try {
+            var json = StrictJson.DOCUMENT
+                    .readObject(object)
+                    .orElseThrow(() -> new IllegalStateException("it begins with a brace"));
+            return new One(new Unit.Read(0, object, json));
+        } catch (MalformedJson e) {
+            return new Malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** One from a file: itself above the limit, or with many blanks around it. */
     private static Document ofObject(ValueReader reader) throws IOException, MalformedJson {
         var object = reader.readValue(0);
         reader.requireEnd();
         return switch (object) {
-            case Unit.Whole whole -> {
-                var json = StrictJson.DOCUMENT
-                        .readObject(whole.bytes())
-                        .orElseThrow(() -> new IllegalStateException("it begins with a brace"));
-                yield new One(new Unit.Read(whole.index(), whole.bytes(), json));
-            }
+            case Unit.Whole whole -> ofObject(whole.bytes());
             case Unit.TooLarge _ -> new TooLarge();
             case Unit.Read read -> new One(read);
         };

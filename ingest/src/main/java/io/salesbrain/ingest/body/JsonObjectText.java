@@ -1,5 +1,6 @@
 package io.salesbrain.ingest.body;
 
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Map;
  */
 public record JsonObjectText(String text, Map<String, Scalar> members) {
     public JsonObjectText {
-        members = Map.copyOf(members);
+        // Not copied: whoever read it lets go of it, and there is one for every event.
+        members = Collections.unmodifiableMap(members);
     }
 
     /** A top-level value as it was sent. */

@@ -25,6 +25,7 @@ public final class Spool implements AutoCloseable {
     private final String sha256;
     private final Semaphore files;
 
+    /** @param sha256 of a body in a file */
     private Spool(Bytes head, @Nullable Path file, long sizeBytes, String sha256, Semaphore files) {
         this.files = files;
         this.head = head;
@@ -42,8 +43,7 @@ public final class Spool implements AutoCloseable {
         var head = body.readNBytes(Unit.MAX_BYTES);
         int next = head.length < Unit.MAX_BYTES ? -1 : body.read();
         if (next < 0) {
-            var bytes = Bytes.of(head);
-            return new Spool(bytes, null, head.length, bytes.sha256(), files);
+            return new Spool(Bytes.of(head), null, head.length, "", files);
         }
         if (!files.tryAcquire()) {
             throw new SpoolsTaken();
