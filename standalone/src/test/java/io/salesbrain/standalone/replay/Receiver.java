@@ -27,6 +27,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The real receiver over a real log, which can be gone for a while and turn requests away. */
@@ -57,12 +62,21 @@ final class Receiver implements AutoCloseable {
     }
 
     private void register(JavalinConfig server) {
-        server.routes.before(ctx -> {
-            if (turnAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                ctx.status(503).header("Retry-After", "0").skipRemainingHandlers();
-            }
-        });
+        server.jetty.modifyServer(jetty -> jetty.getTail().setHandler(new TurningAway()));
         app.routes().register(server);
+    }
+
+    private final class TurningAway extends Handler.Wrapper {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            if (turnAway.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+                return super.handle(request, response, callback);
+            }
+            response.setStatus(503);
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, 0);
+            callback.succeeded();
+            return true;
+        }
     }
 
     CreatedOrganization organization(String id) throws InterruptedException {
