@@ -1,7 +1,9 @@
 package io.salesbrain.benchmarks.ingest;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.salesbrain.standalone.roles.TemporaryFolder;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -22,7 +24,7 @@ public final class IngestBench implements Callable<Integer> {
     private int seconds = 6;
 
     @Option(names = "--connections", description = "Connections that post singly (default: ${DEFAULT-VALUE}).")
-    private int connections = 128;
+    private int connections = 512;
 
     @Option(names = "--bulk-events", description = "Events of one bulk turn (default: ${DEFAULT-VALUE}).")
     private int bulkEvents = 40_000;
@@ -57,11 +59,19 @@ public final class IngestBench implements Callable<Integer> {
         var taken = new double[rounds];
         var answered = new double[rounds];
         for (int round = 0; round < rounds; round++) {
+            long startNanos = cpuNanos();
             answered[round] = empty.closed(turn);
+            long betweenNanos = cpuNanos();
             taken[round] = webhook.closed(turn);
             System.out.printf(
-                    "single, turn %d of %d: %.0f/s taken, %.0f/s answered empty%n",
-                    round + 1, rounds, taken[round], answered[round]);
+                    "single, turn %d of %d: %.0f/s taken (%.0f us of CPU each, sender included), %.0f/s answered empty"
+                            + " (%.0f us)%n",
+                    round + 1,
+                    rounds,
+                    taken[round],
+                    (cpuNanos() - betweenNanos) / 1e3 / (taken[round] * seconds),
+                    answered[round],
+                    (betweenNanos - startNanos) / 1e3 / (answered[round] * seconds));
         }
         System.out.printf(
                 "single posts over %d connections: median %.0f/s taken, %.0f/s answered with an empty 202, ratio %.2f"
@@ -109,6 +119,11 @@ public final class IngestBench implements Callable<Integer> {
                 "bulk, %d events of 1.2 KB in 2 uploads at once: median %.0f/s received, %.0f/s from a bare producer,"
                         + " ratio %.2f (goal 0.50)%n",
                 bulkEvents, median(received), median(produced), median(received) / median(produced));
+    }
+
+    /** Of the whole process; unlike the rates it does not depend on what else the machine does. */
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static double millis(long[] sortedNanos, double share) {

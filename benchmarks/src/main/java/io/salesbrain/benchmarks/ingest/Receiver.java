@@ -53,7 +53,7 @@ final class Receiver implements AutoCloseable {
                 .webhookSecret();
         // The rate limit is what is not measured here.
         var config = IngestConfig.DEFAULT.with(
-                LoadLimits.DEFAULT.withRequestsPerSecond(NO_LIMIT, NO_LIMIT).withMaxRequests(400, 400));
+                LoadLimits.DEFAULT.withRequestsPerSecond(NO_LIMIT, NO_LIMIT).withMaxRequests(1_000, 1_000));
         app = IngestApp.start(config, log, directory, new SimpleMeterRegistry(), Clock.systemUTC());
         http = HttpHost.start(
                 new HttpSettings("127.0.0.1", 0, 2_000),
