@@ -20,7 +20,8 @@ record StatusRules(
         LeadStatus status, boolean disqualified, @Nullable LocalDate returnDate) {
     static StatusRules of(Correspondence mail, Conversation talk) {
         var placed = mail.placed();
-        boolean stopped = has(placed, EventType.EMAIL_UNSUBSCRIBED, EventType.EMAIL_SPAM_REPORT)
+        boolean stopped = has(placed, EventType.EMAIL_UNSUBSCRIBED)
+                || has(placed, EventType.EMAIL_SPAM_REPORT)
                 || talk.replies().stream().anyMatch(reply -> reply.isA(ReplyCategory.UNSUBSCRIBE));
         boolean bounced = has(placed, EventType.EMAIL_BOUNCED);
         var refusal = standingRefusal(talk);
@@ -121,17 +122,21 @@ record StatusRules(
         if (talk.replies().stream().anyMatch(Reply::isHuman)) {
             return LeadStatus.REPLIED;
         }
-        if (has(placed, EventType.LEAD_COMPLETED, EventType.CAMPAIGN_COMPLETED)) {
+        if (has(placed, EventType.LEAD_COMPLETED) || has(placed, EventType.CAMPAIGN_COMPLETED)) {
             return LeadStatus.COMPLETED;
         }
-        if (has(placed, EventType.EMAIL_OPENED, EventType.EMAIL_CLICKED)) {
+        if (has(placed, EventType.EMAIL_OPENED) || has(placed, EventType.EMAIL_CLICKED)) {
             return LeadStatus.ENGAGED;
         }
         return mail.emails().isEmpty() ? LeadStatus.NEW : LeadStatus.CONTACTED;
     }
 
-    private static boolean has(List<Placed> placed, EventType... types) {
-        var wanted = List.of(types);
-        return placed.stream().anyMatch(each -> wanted.contains(each.touch().type()));
+    private static boolean has(List<Placed> placed, EventType type) {
+        for (var each : placed) {
+            if (each.touch().type() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 }
