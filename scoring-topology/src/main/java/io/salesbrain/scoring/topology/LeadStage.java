@@ -102,9 +102,10 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     private LeadFacts sendFacts(
             Record<String, Event> record, String email, Recent known, Memory.Learned learned, long version) {
         var organization = record.value().organizationId();
+        var after = LeadFacts.of(organization, email, learned.after(), settings);
         var before = known.factsOf(learned.before())
                 .orElseGet(() -> LeadFacts.of(organization, email, learned.before(), settings));
-        var after = LeadFacts.of(organization, email, learned.after(), settings);
+        // A lead is there from its first event on, whatever that says.
         boolean isNew = learned.before().touches().isEmpty();
         if (isNew || !after.state().equals(before.state())) {
             forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
