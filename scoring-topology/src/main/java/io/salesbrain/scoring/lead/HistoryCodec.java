@@ -3,11 +3,11 @@ package io.salesbrain.scoring.lead;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.ReplyCategory;
 import io.salesbrain.events.StepVariant;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,8 @@ public final class HistoryCodec {
         out.unsigned(texts.inOrder.size());
         texts.inOrder.forEach(out::text);
         out.unsigned(history.touches().size());
-        out.bytes.writeBytes(body.bytes.toByteArray());
-        return out.bytes.toByteArray();
+        out.append(body);
+        return out.taken();
     }
 
     private static void write(Touch touch, Texts texts, Out out) {
@@ -151,19 +151,30 @@ public final class HistoryCodec {
     }
 
     private static final class Out {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        private static final int LONGEST_NUMBER_BYTES = 10;
+
+        private byte[] bytes = new byte[512];
+        private int length;
+
+        private void reserve(int more) {
+            if (length + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+            }
+        }
 
         void raw(int value) {
-            bytes.write(value);
+            reserve(1);
+            bytes[length++] = (byte) value;
         }
 
         void unsigned(long value) {
+            reserve(LONGEST_NUMBER_BYTES);
             long rest = value;
             while ((rest & ~0x7fL) != 0) {
-                bytes.write((int) (rest & 0x7f) | 0x80);
+                bytes[length++] = (byte) ((rest & 0x7f) | 0x80);
                 rest >>>= 7;
             }
-            bytes.write((int) rest);
+            bytes[length++] = (byte) rest;
         }
 
         void number(long value) {
@@ -171,17 +182,33 @@ public final class HistoryCodec {
         }
 
         void fixed64(long value) {
-            bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+            reserve(Long.BYTES);
+            ByteBuffer.wrap(bytes).putLong(length, value);
+            length += Long.BYTES;
         }
 
         void text(String text) {
             var encoded = text.getBytes(StandardCharsets.UTF_8);
             unsigned(encoded.length);
-            bytes.writeBytes(encoded);
+            append(encoded, encoded.length);
+        }
+
+        void append(Out other) {
+            append(other.bytes, other.length);
+        }
+
+        private void append(byte[] source, int count) {
+            reserve(count);
+            System.arraycopy(source, 0, bytes, length, count);
+            length += count;
         }
 
         void reference(String text, Texts texts) {
             unsigned(texts.place(text));
+        }
+
+        byte[] taken() {
+            return Arrays.copyOf(bytes, length);
         }
     }
 }
