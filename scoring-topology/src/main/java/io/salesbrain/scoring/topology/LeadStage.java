@@ -6,6 +6,7 @@ import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.Subject;
 import io.salesbrain.events.Watermark;
+import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.CountTable;
 import io.salesbrain.scoring.lead.LeadFacts;
 import io.salesbrain.scoring.lead.Memory;
@@ -94,6 +95,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
         var before = LeadFacts.of(event.organizationId(), email, learned.before(), settings);
         var after = LeadFacts.of(event.organizationId(), email, learned.after(), settings);
         forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
+        StandingChange.between(before.state(), after.state(), event.at())
+                .ifPresent(change -> forward(record, event.organizationId().value(), new LeadOutput.Moved(change)));
         sendDeltas(record, event, before.counts(), after.counts());
     }
 
