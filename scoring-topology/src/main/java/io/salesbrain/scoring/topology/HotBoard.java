@@ -189,8 +189,10 @@ final class HotBoard {
         }
         record Fallen(double mass, String leadEmail) {}
         var fallen = new ArrayList<Fallen>();
+        // From where the last look ended: what was taken out below is still stepped over for a while by the store.
+        double lowest = lowestAnnounced;
         lowestAnnounced = Double.POSITIVE_INFINITY;
-        announced.rising(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, (mass, leadEmail, _) -> {
+        announced.rising(lowest, Double.POSITIVE_INFINITY, (mass, leadEmail, _) -> {
             if (mass >= bound) {
                 lowestAnnounced = mass;
                 return false;
