@@ -25,7 +25,7 @@ class HotStageTest {
     private static final long HALF_LIFE_MS = Duration.ofDays(14).toMillis();
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private static final int GREAT = 3_000;
+    private static final int GREAT = 2_000;
 
     private HotHarness stage;
 
