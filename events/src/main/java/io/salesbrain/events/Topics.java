@@ -52,6 +52,17 @@ public final class Topics {
             true,
             "Counts per hour of organizations, campaigns, steps and accounts, by dimension and hour.");
 
+    /** One partition: they are few, and whoever tells people of them wants one order. */
+    public static final Topic<String, HotCrossing> HOT_CROSSINGS = new Topic<>(
+            "salesbrain.hot-crossings.v1",
+            TEXT,
+            new JsonSerde<>(HotCrossing.class),
+            false,
+            false,
+            false,
+            Optional.of(Duration.ofDays(90)),
+            "Leads that have become hot, once per crossing, by lead.");
+
     public static final Topic<String, Cost> COSTS =
             table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
 
@@ -87,6 +98,7 @@ public final class Topics {
             SCORED_EVENTS,
             LEAD_STATES,
             RATES,
+            HOT_CROSSINGS,
             COSTS,
             DEALS,
             DIRECTORY,

@@ -22,6 +22,7 @@ import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
+import io.salesbrain.query.routes.HotLeadRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
 import io.salesbrain.query.routes.MessageRoutes;
@@ -87,13 +88,13 @@ public final class QueryApp implements AutoCloseable {
     /** Begins to follow the log; {@code /ready} tells when it is there. The topics exist. */
     public static QueryApp start(QueryConfig config, Surroundings with) {
         var clock = with.clock();
-        var hub = new LiveHub(clock);
-        var leads = new LeadIndex(config.hotShare(), clock, hub::accept);
+        var hub = new LiveHub();
+        var leads = new LeadIndex(config.hotShare());
         var rates = new RateIndex();
         var costs = new CostIndex();
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
-        var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub::accept);
+        var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub);
         var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());
@@ -107,6 +108,7 @@ public final class QueryApp implements AutoCloseable {
                 new CredentialRoutes(with.directory(), with.directoryWriter(), gate),
                 new PipelineRoutes(progress),
                 quarantine(replays, gate, with),
+                new HotLeadRoutes(leads, clock),
                 new LeadRoutes(leads, with.archive(), clock),
                 new StatsRoutes(rates, names, gate, clock),
                 new StatsLists(rates, names, gate, clock),

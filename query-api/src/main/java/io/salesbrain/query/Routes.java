@@ -8,6 +8,7 @@ import io.salesbrain.query.http.Headers;
 import io.salesbrain.query.live.LiveRoute;
 import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
+import io.salesbrain.query.routes.HotLeadRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
 import io.salesbrain.query.routes.MessageRoutes;
@@ -27,6 +28,7 @@ record Routes(
         CredentialRoutes credentials,
         PipelineRoutes pipeline,
         QuarantineRoutes quarantine,
+        HotLeadRoutes hotLeads,
         LeadRoutes leads,
         StatsRoutes stats,
         StatsLists lists,
@@ -42,7 +44,7 @@ record Routes(
         Answers.registerErrors(routes);
 
         routes.get("/api/whoami", gate.any(identity::whoami));
-        routes.get("/api/hot-leads", gate.organization(leads::hot));
+        routes.get("/api/hot-leads", gate.organization(hotLeads::list));
         routes.get("/api/leads/{email}", gate.organization(leads::lead));
         routes.get("/api/live", gate.watcher(live::watch));
 

@@ -8,9 +8,11 @@ import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.StepVariant;
+import io.salesbrain.events.Timestamps;
 import io.salesbrain.tenancy.CreatedOrganization;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,124 @@ final class LeadsApiTest {
         } while (!next.isEmpty());
 
         assertThat(seen).hasSize(LEADS).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void filtersHoldOnEveryPage() {
+        assertThat(emails("&hot=true&limit=2", 2))
+                .containsExactly("lead22@example.com", "lead21@example.com", "lead20@example.com");
+        assertThat(emails("&hot=false&limit=6", 6)).hasSize(LEADS - 3).doesNotContain("lead20@example.com");
+        assertThat(emails("&campaign_id=c1&hot=false&limit=5", 5))
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .first()
+                .isEqualTo("lead19@example.com");
+        assertThat(emails("&campaign_id=nothing", 25)).isEmpty();
+    }
+
+    /** All pages of a list. */
+    private static List<String> emails(String query, int limit) {
+        return emails(ACME.apiKey(), query, limit, () -> {});
+    }
+
+    private static List<String> emails(String key, String query, int limit, Runnable meanwhile) {
+        var seen = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = SERVER.json(key, "/api/hot-leads?" + query.substring(1) + next);
+            assertThat(page.get("items").size()).isLessThanOrEqualTo(limit);
+            seen.addAll(page.get("items").findValuesAsText("lead_email"));
+            next = page.get("next_starting_after").isNull()
+                    ? ""
+                    : "&starting_after=" + page.get("next_starting_after").asText();
+            meanwhile.run();
+        } while (!next.isEmpty());
+        return seen;
+    }
+
+    @Test
+    void whoMovesWhilePagesAreReadIsAloneInBeingRepeatedOrLeftOut() {
+        var owner = SERVER.organization();
+        for (int i = 0; i < 9; i++) {
+            move(owner, "l" + i + "@example.com", day(i));
+        }
+        awaitFirst(
+                owner,
+                "l8@example.com",
+                "l7@example.com",
+                "l6@example.com",
+                "l5@example.com",
+                "l4@example.com",
+                "l3@example.com",
+                "l2@example.com",
+                "l1@example.com",
+                "l0@example.com");
+        var moves = new ArrayDeque<Runnable>(List.of(() -> {
+            // One that was shown falls behind, one that was not rises to the front, and one is new there.
+            move(owner, "l8@example.com", day(-5));
+            move(owner, "l0@example.com", day(9));
+            move(owner, "new@example.com", day(10));
+            awaitFirst(owner, "new@example.com", "l0@example.com", "l7@example.com");
+        }));
+
+        var seen = emails(owner.apiKey(), "&limit=4", 4, () -> {
+            if (!moves.isEmpty()) {
+                moves.pop().run();
+            }
+        });
+
+        assertThat(seen)
+                .containsExactly(
+                        "l8@example.com",
+                        "l7@example.com",
+                        "l6@example.com",
+                        "l5@example.com",
+                        "l4@example.com",
+                        "l3@example.com",
+                        "l2@example.com",
+                        "l1@example.com",
+                        "l8@example.com");
+    }
+
+    private static Instant day(int day) {
+        return NOW.minus(Duration.ofDays(20)).plus(Duration.ofDays(day));
+    }
+
+    private static void move(CreatedOrganization owner, String lead, Instant at) {
+        SERVER.write(Leads.state(owner.organizationId(), lead, false, Leads.reply("c", at)));
+    }
+
+    private static void awaitFirst(CreatedOrganization owner, String... leads) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> SERVER.json(owner.apiKey(), "/api/hot-leads?limit=" + leads.length)
+                        .get("items")
+                        .findValuesAsText("lead_email")
+                        .equals(List.of(leads)));
+    }
+
+    @Test
+    void aPageGoesOnAtTheTimeItIsAskedFor() {
+        var at = NOW.plusMillis(2 * Leads.HALF_LIFE_MS);
+        var first = SERVER.json(ACME.apiKey(), "/api/hot-leads?limit=5&at=" + at);
+        var second = SERVER.json(
+                ACME.apiKey(),
+                "/api/hot-leads?limit=5&at=" + at + "&starting_after="
+                        + first.get("next_starting_after").asText());
+
+        assertThat(second.get("at").asText()).isEqualTo(Timestamps.format(at));
+        assertThat(second.get("threshold")).isEqualTo(first.get("threshold"));
+        assertThat(second.get("items").get(0).get("score").asDouble())
+                .isLessThan(first.get("items").get(4).get("score").asDouble());
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() {
+        for (var parameter : List.of("limit=0", "limit=101", "hot=perhaps", "at=yesterday", "starting_after=abc")) {
+            var answer = SERVER.get(ACME.apiKey(), "/api/hot-leads?" + parameter);
+            assertThat(answer.statusCode()).as(parameter).isEqualTo(400);
+            assertThat(answer.body()).as(parameter).contains(parameter.substring(0, parameter.indexOf('=')));
+        }
     }
 
     @Test

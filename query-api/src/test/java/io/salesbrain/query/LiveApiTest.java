@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
+import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyContent;
 import io.salesbrain.events.ScoredEvent;
@@ -97,16 +98,23 @@ final class LiveApiTest {
             assertThat(reply.get(1)).isEqualTo("event: reply");
             assertThat(reply.get(2)).contains("\"snippet\":\"Gladly\"");
 
-            SERVER.write(
-                    Leads.state(owner.organizationId(), "ada@example.com", false, Leads.reply("c", ApiServer.NOW)));
+            becomesHot(SERVER.organization());
+            becomesHot(owner);
             var hot = watcher.next();
-            assertThat(hot.get(1)).isEqualTo("event: hot");
-            assertThat(hot.get(2)).contains("\"lead_email\":\"ada@example.com\"", "\"threshold\":");
+            assertThat(hot.get(1)).isEqualTo("event: hot_lead");
+            assertThat(hot.get(2))
+                    .contains(
+                            "\"organization_id\":\"" + owner.organizationId() + "\"",
+                            "\"lead_email\":\"ada@example.com\"",
+                            "\"score\":60.0,\"threshold\":40.0",
+                            "\"at\":\"2026-03-04T12:34:56.000Z\"",
+                            "\"why\":",
+                            "\"campaign_ids\":[\"c\"]");
         }
         try (var again = new Watcher(owner.apiKey(), firstId)) {
             assertThat(again.next().get(2)).contains("\"event_id\":\"two\"");
             assertThat(again.next().get(1)).isEqualTo("event: reply");
-            assertThat(again.next().get(1)).isEqualTo("event: hot");
+            assertThat(again.next().get(1)).isEqualTo("event: hot_lead");
         }
         try (var fromBefore = new Watcher(owner.apiKey(), "anotherera-5")) {
             assertThat(fromBefore.next().get(2)).contains("\"event_id\":\"one\"");
@@ -135,6 +143,18 @@ final class LiveApiTest {
         var scored = new ScoredEvent(event(owner.organizationId(), id, type), 0, 1, null);
         ApiServer.append(() ->
                 SERVER.writer.appendAndWait(Topics.SCORED_EVENTS, scored.event().logKey(), scored));
+    }
+
+    private static void becomesHot(CreatedOrganization owner) {
+        var crossing = new HotCrossing(
+                owner.organizationId(),
+                "ada@example.com",
+                ApiServer.NOW,
+                60,
+                40,
+                List.of(Leads.reply("c", ApiServer.NOW)),
+                List.of("c"));
+        ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.HOT_CROSSINGS, crossing.key(), crossing));
     }
 
     private static Event event(OrganizationId owner, String id, EventType type) {

@@ -32,7 +32,7 @@ final class LiveChannel {
         append(activities, "activity", data);
     }
 
-    /** A reply or a hot lead. */
+    /** A reply or a lead that became hot. */
     void notice(String name, Object data) {
         append(notices, name, data);
     }

@@ -1,27 +1,21 @@
 package io.salesbrain.query.live;
 
+import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Watermark;
-import io.salesbrain.query.readmodel.LeadIndex;
-import io.salesbrain.query.readmodel.Score;
-import java.time.InstantSource;
+import io.salesbrain.query.readmodel.ReadModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what happens to the channel of its organization. */
-public final class LiveHub {
+public final class LiveHub implements ReadModel.Live {
     private final Map<OrganizationId, LiveChannel> channels = new ConcurrentHashMap<>();
-    private final InstantSource clock;
 
-    public LiveHub(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    /** Takes a record of the scored-events topic. */
-    public void accept(@Nullable ScoredRecord value) {
+    @Override
+    public void happened(@Nullable ScoredRecord value) {
         switch (value) {
             case null -> {}
             case Watermark _ -> {}
@@ -36,19 +30,11 @@ public final class LiveHub {
         }
     }
 
-    /** Takes a lead that has just become hot. */
-    public void accept(LeadIndex.Crossing crossing) {
-        var now = clock.instant();
-        var state = crossing.state();
-        channel(state.organizationId())
-                .notice(
-                        "hot",
-                        new HotLead(
-                                state.leadEmail(),
-                                Score.at(crossing.massLog2(), state.halfLifeMs(), now),
-                                Score.at(crossing.thresholdMassLog2(), state.halfLifeMs(), now),
-                                now,
-                                state.organizationId()));
+    @Override
+    public void crossed(@Nullable HotCrossing crossing) {
+        if (crossing != null) {
+            channel(crossing.organizationId()).notice("hot_lead", crossing);
+        }
     }
 
     LiveChannel channel(OrganizationId organization) {

@@ -6,13 +6,10 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Watermark;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +40,13 @@ public final class LeadIndex {
      * @param thresholdLead the lead whose score is the threshold; none while no lead is scored
      * @param scoredLeads how many leads have points and are not disqualified
      */
-    public record Ranking(List<Lead> leads, Optional<Lead> thresholdLead, int scoredLeads) {}
-
-    /** A lead that has just become hot. */
-    public record Crossing(LeadState state, double massLog2, double thresholdMassLog2) {}
+    public record Listing(List<Lead> leads, Optional<Lead> thresholdLead, int scoredLeads) {}
 
     private final Map<OrganizationId, OrganizationLeads> organizations = new ConcurrentHashMap<>();
     private final BigDecimal hotShare;
-    private final InstantSource clock;
-    private final Consumer<Crossing> onCrossing;
-    private volatile boolean watching;
 
-    public LeadIndex(BigDecimal hotShare, InstantSource clock, Consumer<Crossing> onCrossing) {
+    public LeadIndex(BigDecimal hotShare) {
         this.hotShare = hotShare;
-        this.clock = clock;
-        this.onCrossing = onCrossing;
     }
 
     /** Takes a record of the lead-states topic; a null value removes a lead. Called by one thread. */
@@ -77,44 +66,17 @@ public final class LeadIndex {
     }
 
     private void update(OrganizationId organization, String leadEmail, @Nullable LeadState state) {
-        leadsOf(organization)
-                .update(leadEmail, state, watching, clock.instant())
-                .forEach(onCrossing);
-    }
-
-    private OrganizationLeads leadsOf(OrganizationId organization) {
-        return organizations.computeIfAbsent(organization, _ -> {
-            var leads = new OrganizationLeads(hotShare);
-            leads.startWatching(clock.instant());
-            return leads;
-        });
-    }
-
-    /**
-     * From now on, who crosses into hot is reported; who is hot already is not. Before, the past was being read, in
-     * which crossings are old news. Called by the thread that calls {@link #accept}.
-     */
-    public void startWatching() {
-        organizations.values().forEach(leads -> leads.startWatching(clock.instant()));
-        watching = true;
-    }
-
-    public boolean isWatching() {
-        return watching;
+        organizations
+                .computeIfAbsent(organization, _ -> new OrganizationLeads(hotShare))
+                .update(leadEmail, state);
     }
 
     public Optional<Lead> find(OrganizationId organization, String leadEmail) {
         return Optional.ofNullable(organizations.get(organization)).flatMap(leads -> leads.find(leadEmail));
     }
 
-    /** Leads by score falling, from behind a place on, at most so many. */
-    public Ranking list(OrganizationId organization, Optional<Place> after, Predicate<Lead> filter, int limit) {
+    public Listing list(OrganizationId organization, LeadQuery query) {
         var leads = organizations.get(organization);
-        if (leads == null) {
-            return new Ranking(List.of(), Optional.empty(), 0);
-        }
-        var start = after.map(place -> new RankedLead(place.massLog2(), place.leadEmail()))
-                .orElse(null);
-        return leads.list(start, filter, limit);
+        return leads == null ? new Listing(List.of(), Optional.empty(), 0) : leads.list(query);
     }
 }

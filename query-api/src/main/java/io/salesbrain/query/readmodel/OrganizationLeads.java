@@ -3,14 +3,11 @@ package io.salesbrain.query.readmodel;
 import io.salesbrain.events.LeadState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The leads of one organization and their order; safe for use by several threads. */
@@ -18,54 +15,53 @@ final class OrganizationLeads {
     private final BigDecimal hotShare;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, LeadState> states = new HashMap<>();
-    private final RankedList<RankedLead> ranking = new RankedList<>(RankedLead.ORDER);
-    private final HotWatch hotWatch = new HotWatch(ranking, this::isSignalled);
+    /** All of them, by place: the threshold is found here. */
+    private final RankedList<RankedLead> places = new RankedList<>(RankedLead.ORDER);
+
+    private final Ranking ranking = new Ranking();
+    private final Map<String, Ranking> campaigns = new HashMap<>();
 
     OrganizationLeads(BigDecimal hotShare) {
         this.hotShare = hotShare;
     }
 
-    /**
-     * Takes a lead's latest state, or its removal.
-     *
-     * @param watched whether crossings are wanted: not while the past is still being read
-     */
-    List<LeadIndex.Crossing> update(String leadEmail, @Nullable LeadState state, boolean watched, Instant now) {
+    /** Takes a lead's latest state, or its removal. */
+    void update(String leadEmail, @Nullable LeadState state) {
         lock.writeLock().lock();
         try {
             var before = state == null ? states.remove(leadEmail) : states.put(leadEmail, state);
             if (before != null && isRanked(before)) {
-                var place = placeOf(before);
-                ranking.remove(place);
-                hotWatch.leaves(place);
+                takeOut(before);
             }
-            HotWatch.Change change = new HotWatch.Change.Unranked(leadEmail);
             if (state != null && isRanked(state)) {
-                var place = placeOf(state);
-                ranking.add(place);
-                change = new HotWatch.Change.Ranked(place);
+                putIn(state);
             }
-            return watched ? crossings(change, now) : List.of();
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private List<LeadIndex.Crossing> crossings(HotWatch.Change change, Instant now) {
-        double threshold = thresholdMass();
-        var found = new ArrayList<LeadIndex.Crossing>();
-        for (var lead : hotWatch.moved(change, threshold, now)) {
-            found.add(new LeadIndex.Crossing(stateOf(lead), lead.massLog2(), threshold));
+    private void putIn(LeadState state) {
+        var place = placeOf(state);
+        places.add(place);
+        ranking.add(place, state.signalled());
+        for (var campaign : state.campaignIds()) {
+            campaigns.computeIfAbsent(campaign, _ -> new Ranking()).add(place, state.signalled());
         }
-        return found;
     }
 
-    void startWatching(Instant now) {
-        lock.writeLock().lock();
-        try {
-            hotWatch.startFrom(thresholdMass(), now);
-        } finally {
-            lock.writeLock().unlock();
+    private void takeOut(LeadState state) {
+        var place = placeOf(state);
+        places.remove(place);
+        ranking.remove(place, state.signalled());
+        for (var campaign : state.campaignIds()) {
+            var leads = campaigns.get(campaign);
+            if (leads != null) {
+                leads.remove(place, state.signalled());
+                if (leads.isEmpty()) {
+                    campaigns.remove(campaign);
+                }
+            }
         }
     }
 
@@ -79,30 +75,26 @@ final class OrganizationLeads {
         }
     }
 
-    /** Ranked leads that pass the filter, from behind a place on; one more than the limit tells of a next page. */
-    LeadIndex.Ranking list(@Nullable RankedLead after, Predicate<LeadIndex.Lead> filter, int limit) {
+    LeadIndex.Listing list(LeadQuery query) {
         lock.readLock().lock();
         try {
             var thresholdLead = thresholdLead();
             double threshold = thresholdMass();
-            var found = new ArrayList<LeadIndex.Lead>();
-            for (var it = ranking.iteratorFrom(after == null ? 0 : firstBehind(after));
-                    it.hasNext() && found.size() < limit; ) {
-                var lead = lead(stateOf(it.next()), threshold);
-                if (filter.test(lead)) {
-                    found.add(lead);
-                }
-            }
-            return new LeadIndex.Ranking(
-                    found, thresholdLead.map(place -> lead(stateOf(place), threshold)), ranking.size());
+            var after = query.after()
+                    .map(place -> new RankedLead(place.massLog2(), place.leadEmail()))
+                    .orElse(null);
+            var asked = query.campaignId().isEmpty()
+                    ? ranking
+                    : campaigns.get(query.campaignId().get());
+            List<RankedLead> found =
+                    asked == null ? List.of() : asked.list(after, query.hot(), threshold, query.limit());
+            return new LeadIndex.Listing(
+                    found.stream().map(place -> lead(stateOf(place), threshold)).toList(),
+                    thresholdLead.map(place -> lead(stateOf(place), threshold)),
+                    places.size());
         } finally {
             lock.readLock().unlock();
         }
-    }
-
-    private int firstBehind(RankedLead place) {
-        int rank = ranking.rank(place);
-        return rank < ranking.size() && ranking.get(rank).equals(place) ? rank + 1 : rank;
     }
 
     private LeadIndex.Lead lead(LeadState state, double threshold) {
@@ -113,11 +105,11 @@ final class OrganizationLeads {
 
     /** The ⌈share·n⌉-th of the n ranked leads. */
     private Optional<RankedLead> thresholdLead() {
-        int n = ranking.size();
+        int n = places.size();
         int place = hotShare.multiply(BigDecimal.valueOf(n))
                 .setScale(0, RoundingMode.CEILING)
                 .intValueExact();
-        return n == 0 ? Optional.empty() : Optional.of(ranking.get(Math.clamp(place, 1, n) - 1));
+        return n == 0 ? Optional.empty() : Optional.of(places.get(Math.clamp(place, 1, n) - 1));
     }
 
     /** Above all others while there is no lead to take it from. */
@@ -131,11 +123,6 @@ final class OrganizationLeads {
             throw new IllegalStateException("a ranked lead has no state");
         }
         return state;
-    }
-
-    private boolean isSignalled(String leadEmail) {
-        var state = states.get(leadEmail);
-        return state != null && state.signalled();
     }
 
     /** The threshold is taken from, and only these can be hot. */

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Distinct elements in order, with the k-th element and the rank of an element in O(√n): a list of sorted blocks of
- * bounded size. A balanced tree with subtree sizes would do it in O(log n), but at a million elements this one walks
+ * Distinct elements in order, with the k-th element in O(√n): a list of sorted blocks of bounded size. A balanced tree with subtree sizes would do it in O(log n), but at a million elements this one walks
  * about two thousand block sizes that lie side by side, in microseconds, and is much less to read.
  *
  * <p>Not safe for use by several threads; the caller holds a lock.
@@ -86,29 +85,21 @@ final class RankedList<T> {
         throw new IllegalStateException("block sizes do not sum to " + size);
     }
 
-    /** How many elements come before this one, whether or not it is there. */
-    int rank(T element) {
-        int at = blockOf(element);
-        int before = 0;
-        for (int i = 0; i < at; i++) {
-            before += blocks.get(i).size();
-        }
-        if (at == blocks.size()) {
-            return before;
-        }
-        int place = Collections.binarySearch(blocks.get(at), element, order);
-        return before + (place >= 0 ? place : -place - 1);
+    /** In order, from the first on; the list must not change meanwhile. */
+    Iterator<T> iterator() {
+        return new Walk(0, 0);
     }
 
-    /** In order, from this rank on; the list must not change meanwhile. */
-    Iterator<T> iteratorFrom(int rank) {
-        int block = 0;
-        int place = Math.max(0, rank);
-        while (block < blocks.size() && place >= blocks.get(block).size()) {
-            place -= blocks.get(block).size();
-            block++;
+    /** In order, those that come after this one, whether or not it is there; the list must not change meanwhile. */
+    Iterator<T> iteratorBehind(T element) {
+        int at = blockOf(element);
+        if (at == blocks.size()) {
+            return new Walk(at, 0);
         }
-        return new Walk(block, place);
+        var block = blocks.get(at);
+        int place = Collections.binarySearch(block, element, order);
+        int next = place >= 0 ? place + 1 : -place - 1;
+        return next == block.size() ? new Walk(at + 1, 0) : new Walk(at, next);
     }
 
     private final class Walk implements Iterator<T> {

@@ -3,7 +3,6 @@ package io.salesbrain.query.routes;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.javalin.http.Context;
 import io.salesbrain.clickhouse.query.TimelineEntry;
-import io.salesbrain.events.Contribution;
 import io.salesbrain.events.EmailAddress;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.InferredSend;
@@ -12,11 +11,8 @@ import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
-import io.salesbrain.query.http.Cursor;
-import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.readmodel.LeadIndex;
-import io.salesbrain.query.readmodel.Score;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,13 +21,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Leads by score, and everything about one lead. */
+/** Everything about one lead. */
 public final class LeadRoutes {
     private static final int MAX_TIMELINE = 1_000;
-    private static final int MAX_REASONS = 5;
 
     private final LeadIndex leads;
     private final Archive archive;
@@ -41,72 +35,6 @@ public final class LeadRoutes {
         this.leads = leads;
         this.archive = archive;
         this.clock = clock;
-    }
-
-    public void hot(Context ctx, OrganizationId organization) {
-        int limit = Parameters.limit(ctx);
-        var time = Parameters.time(ctx, "at").orElseGet(clock::instant);
-        var start = Cursor.read(ctx, 2, parts -> new LeadIndex.Place(Double.parseDouble(parts.get(0)), parts.get(1)));
-        var ranking = leads.list(organization, start, filter(ctx), limit + 1);
-        var page = Page.of(ranking.leads(), limit, LeadRoutes::cursor);
-        var answer = page.toMap(lead -> line(lead, time));
-        answer.put(
-                "threshold",
-                ranking.thresholdLead().map(lead -> lead.scoreAt(time)).orElse(null));
-        answer.put("scored_leads", ranking.scoredLeads());
-        answer.put("at", time);
-        Answers.json(ctx, answer);
-    }
-
-    private static Predicate<LeadIndex.Lead> filter(Context ctx) {
-        var campaign = Parameters.text(ctx, "campaign_id");
-        var hot = Parameters.flag(ctx, "hot");
-        return lead -> hot.map(wanted -> lead.hot() == wanted).orElse(true)
-                && campaign.map(lead.state().campaignIds()::contains).orElse(true);
-    }
-
-    private static String cursor(LeadIndex.Lead lead) {
-        var place = lead.place();
-        return Cursor.of(Double.toString(place.massLog2()), place.leadEmail());
-    }
-
-    private static Map<String, @Nullable Object> line(LeadIndex.Lead lead, Instant time) {
-        var state = lead.state();
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("lead_email", state.leadEmail());
-        view.put("score", lead.scoreAt(time));
-        view.put("points", state.points());
-        view.put("hot", lead.hot());
-        view.put("status", state.status());
-        view.put("last_signal_at", state.lastSignalAt());
-        view.put("campaign_ids", state.campaignIds());
-        view.put("reasons", reasons(state, time));
-        return view;
-    }
-
-    /** What the score comes from, the weightiest first. */
-    private static List<Map<String, @Nullable Object>> reasons(LeadState state, Instant time) {
-        return state.contributions().stream()
-                .sorted(Comparator.comparingDouble(
-                                (Contribution contribution) -> Score.worth(contribution, state.halfLifeMs(), time))
-                        .thenComparing(Contribution::at)
-                        .reversed())
-                .limit(MAX_REASONS)
-                .map(contribution -> view(contribution, state.halfLifeMs(), time))
-                .toList();
-    }
-
-    private static Map<String, @Nullable Object> view(Contribution contribution, long halfLifeMs, Instant time) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", contribution.eventId());
-        view.put("type", contribution.type());
-        view.put("at", contribution.at());
-        view.put("campaign_id", contribution.campaignId().isEmpty() ? null : contribution.campaignId());
-        view.put("points", contribution.points());
-        view.put("human", contribution.human());
-        view.put("worth_now", Score.worth(contribution, halfLifeMs, time));
-        view.put("why", contribution.why());
-        return view;
     }
 
     public void lead(Context ctx, OrganizationId organization) {
@@ -132,7 +60,7 @@ public final class LeadRoutes {
         answer.put(
                 "contributions",
                 state.contributions().stream()
-                        .map(contribution -> view(contribution, state.halfLifeMs(), time))
+                        .map(contribution -> ContributionView.of(contribution, state.halfLifeMs(), time))
                         .toList());
         answer.put("columns", columns(entries));
         answer.put("timeline", timeline(state, entries));

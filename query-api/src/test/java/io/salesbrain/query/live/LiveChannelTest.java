@@ -28,7 +28,7 @@ final class LiveChannelTest {
 
     @Test
     void aFloodOfActivitiesLeavesNoticesInPlaceAndSaysWhatWasMissed() throws InterruptedException {
-        channel.notice("hot", "someone");
+        channel.notice("hot_lead", "someone");
         IntStream.range(0, 5_000).forEach(channel::activity);
 
         var batch = channel.await(0, NOT_LONG);

@@ -18,11 +18,10 @@ final class RankedListTest {
         var list = new RankedList<Integer>(Comparator.naturalOrder());
 
         assertThat(list.size()).isZero();
-        assertThat(list.rank(7)).isZero();
         assertThat(list.remove(7)).isFalse();
-        assertThat(list.iteratorFrom(0).hasNext()).isFalse();
+        assertThat(list.iterator().hasNext()).isFalse();
         assertThatThrownBy(() -> list.get(0)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> list.iteratorFrom(0).next()).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> list.iterator().next()).isInstanceOf(NoSuchElementException.class);
     }
 
     /** Against a sorted set, through growth and shrinking over many blocks. */
@@ -57,13 +56,19 @@ final class RankedListTest {
             int rank = random.nextInt(sorted.size());
             assertThat(list.get(rank)).as("seed %d", seed).isEqualTo(sorted.get(rank));
             int element = random.nextInt(range);
-            assertThat(list.rank(element))
-                    .as("seed %d", seed)
-                    .isEqualTo(model.headSet(element).size());
+            var behind = list.iteratorBehind(element);
+            var next = model.higher(element);
+            assertThat(behind.hasNext()).as("seed %d", seed).isEqualTo(next != null);
+            if (next != null) {
+                assertThat(behind.next()).as("seed %d", seed).isEqualTo(next);
+            }
         }
-        int from = random.nextInt(sorted.size() + 1);
+        var all = new ArrayList<Integer>();
+        list.iterator().forEachRemaining(all::add);
+        assertThat(all).as("seed %d", seed).isEqualTo(sorted);
+        int element = random.nextInt(range);
         var rest = new ArrayList<Integer>();
-        list.iteratorFrom(from).forEachRemaining(rest::add);
-        assertThat(rest).as("seed %d", seed).isEqualTo(sorted.subList(from, sorted.size()));
+        list.iteratorBehind(element).forEachRemaining(rest::add);
+        assertThat(rest).as("seed %d", seed).isEqualTo(List.copyOf(model.tailSet(element, false)));
     }
 }

@@ -3,6 +3,7 @@ package io.salesbrain.scoring.topology;
 import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ScoredRecord;
+import io.salesbrain.scoring.hot.StandingChange;
 
 /** What the lead stage sends on; each kind goes its own way. */
 sealed interface LeadOutput {
@@ -12,4 +13,7 @@ sealed interface LeadOutput {
 
     /** A difference to be added to one bucket of rates. */
     record Delta(RateRecord value) implements LeadOutput {}
+
+    /** A lead has moved in the order of its organization's scores. */
+    record Moved(StandingChange value) implements LeadOutput {}
 }

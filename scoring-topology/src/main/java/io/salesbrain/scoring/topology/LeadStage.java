@@ -5,6 +5,7 @@ import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.Subject;
 import io.salesbrain.events.Watermark;
+import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.LeadFacts;
 import io.salesbrain.scoring.lead.Memory;
 import io.salesbrain.scoring.lead.ScoreSettings;
@@ -110,6 +111,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
         if (isNew || !after.state().equals(before.state())) {
             forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
         }
+        StandingChange.between(before.state(), after.state(), record.value().at())
+                .ifPresent(change -> forward(record, organization.value(), new LeadOutput.Moved(change)));
         var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         after.counts()
                 .minus(before.counts())

@@ -2,10 +2,13 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
 import io.salesbrain.events.Event;
+import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
+import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.ScoreSettings;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,10 +33,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <pre>
  * events ─▶ work-off-lead ─┬─▶ scored-events
  *                          ├─▶ lead-states
+ *                          ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
  *                          └─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
  * </pre>
  */
 public final class ScoringTopology {
+    private static final BigDecimal HOT_SHARE = new BigDecimal("0.1");
+
     private final ReplyClassifier classifier;
     private final ScoreSettings settings;
     private final MemoryLimits limits;
@@ -86,6 +92,15 @@ public final class ScoringTopology {
                 .to(
                         Topics.RATES.name(),
                         written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner()));
+
+        select(outputs, LeadOutput.Moved.class, LeadOutput.Moved::value, "moved-leads")
+                // Re-keyed from lead to organization: a threshold is taken from all its leads.
+                .repartition(Repartitioned.<String, StandingChange>as("standing-changes")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(StandingSerdes.change())
+                        .withNumberOfPartitions(partitions))
+                .process(new HotStages(), Named.as("watch-hot-leads"))
+                .to(Topics.HOT_CROSSINGS.name(), written(Topics.HOT_CROSSINGS, "write-hot-crossings"));
         return builder.build();
     }
 
@@ -110,6 +125,18 @@ public final class ScoringTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Stores.ofLeadStage();
+        }
+    }
+
+    private static final class HotStages implements ProcessorSupplier<String, StandingChange, String, HotCrossing> {
+        @Override
+        public Processor<String, StandingChange, String, HotCrossing> get() {
+            return new HotStage(_ -> HOT_SHARE);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofHotStage();
         }
     }
 }

@@ -18,6 +18,9 @@ final class Stores {
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
     static final String PENDING_RATES_BY_KEY = "pending-rates-by-key";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
+    static final String STANDINGS_BY_LEAD = "standings-by-lead";
+    static final String LEADS_BY_SCORE = "leads-by-score";
+    static final String THRESHOLDS_BY_ORGANIZATION = "thresholds-by-organization";
 
     private Stores() {}
 
@@ -46,6 +49,25 @@ final class Stores {
                 .withCachingEnabled();
         // In one order, so that the topology describes itself the same way in every process.
         return new LinkedHashSet<>(List.of(histories, shelved, tallies, pending));
+    }
+
+    /** Those of the hot stage. The order of leads is not cached: no key of it is written twice before a commit. */
+    static Set<StoreBuilder<?>> ofHotStage() {
+        var standings = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(STANDINGS_BY_LEAD),
+                        Serdes.String(),
+                        StandingSerdes.known())
+                .withCachingEnabled();
+        var order = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(LEADS_BY_SCORE),
+                Serdes.Bytes(),
+                Serdes.ByteArray());
+        var thresholds = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(THRESHOLDS_BY_ORGANIZATION),
+                        Serdes.String(),
+                        Threshold.serde())
+                .withCachingEnabled();
+        return new LinkedHashSet<>(List.of(standings, order, thresholds));
     }
 
     /**

@@ -1,0 +1,26 @@
+package io.salesbrain.query.routes;
+
+import io.salesbrain.events.Contribution;
+import io.salesbrain.query.readmodel.Score;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One event's share of a score, as answers show it. */
+final class ContributionView {
+    private ContributionView() {}
+
+    static Map<String, @Nullable Object> of(Contribution contribution, long halfLifeMs, Instant time) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("event_id", contribution.eventId());
+        view.put("type", contribution.type());
+        view.put("at", contribution.at());
+        view.put("campaign_id", contribution.campaignId().isEmpty() ? null : contribution.campaignId());
+        view.put("points", contribution.points());
+        view.put("human", contribution.human());
+        view.put("worth_now", Score.worth(contribution, halfLifeMs, time));
+        view.put("why", contribution.why());
+        return view;
+    }
+}

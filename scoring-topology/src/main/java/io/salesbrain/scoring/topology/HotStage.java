@@ -1,0 +1,71 @@
+package io.salesbrain.scoring.topology;
+
+import io.salesbrain.events.HotCrossing;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.scoring.hot.StandingChange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off how leads move in the order of their organization and sends on who has become hot. Wall-clock time decides
+ * what is old news and how long a lead is left in peace; which leads are hot depends on no clock.
+ */
+final class HotStage implements Processor<String, StandingChange, String, HotCrossing> {
+    private static final Duration GO_ON_EVERY = Duration.ofMillis(100);
+    private static final int MOST_BOARDS = 500;
+
+    private final Function<OrganizationId, BigDecimal> hotShare;
+    private final Map<String, HotBoard> boards = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, HotBoard> eldest) {
+            return size() > MOST_BOARDS;
+        }
+    };
+    private @Nullable ProcessorContext<String, HotCrossing> context;
+
+    /** @param hotShare the share of an organization's scored leads from which its threshold is taken */
+    HotStage(Function<OrganizationId, BigDecimal> hotShare) {
+        this.hotShare = hotShare;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, HotCrossing> context) {
+        this.context = context;
+        boards.clear();
+        var _ = context.schedule(GO_ON_EVERY, PunctuationType.WALL_CLOCK_TIME, this::goOn);
+    }
+
+    @Override
+    public void process(Record<String, StandingChange> record) {
+        var organization = new OrganizationId(record.key());
+        boards.computeIfAbsent(record.key(), _ -> new HotBoard(organization, HotStores.of(context()), this::forward))
+                .accept(record.value(), hotShare.apply(organization), context().currentSystemTimeMs());
+    }
+
+    private void goOn(long nowMs) {
+        for (var board : boards.values()) {
+            if (board.isBehind()) {
+                board.goOn(nowMs);
+            }
+        }
+    }
+
+    private void forward(HotCrossing crossing) {
+        context().forward(new Record<>(crossing.key(), crossing, crossing.at().toEpochMilli()));
+    }
+
+    private ProcessorContext<String, HotCrossing> context() {
+        if (context == null) {
+            throw new IllegalStateException("Kafka Streams calls init before anything else");
+        }
+        return context;
+    }
+}
