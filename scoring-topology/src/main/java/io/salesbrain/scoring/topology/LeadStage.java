@@ -85,16 +85,22 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
                 judged.flatMap(Judged::shown).orElse(null));
         forward(record, record.key(), new LeadOutput.Scored(scored));
         if (event.subject() instanceof Subject.Lead(var email)) {
-            sendFacts(record, email, learned, remembered.version());
+            sendFacts(record, email, learned, remembered.version(), judged.flatMap(Judged::language));
         }
     }
 
-    private void sendFacts(Record<String, Event> record, String email, Memory.Learned learned, long version) {
+    private void sendFacts(
+            Record<String, Event> record,
+            String email,
+            Memory.Learned learned,
+            long version,
+            Optional<String> language) {
         var event = record.value();
         var before = LeadFacts.of(event.organizationId(), email, learned.before(), settings);
         var after = LeadFacts.of(event.organizationId(), email, learned.after(), settings);
         forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
         sendDeltas(record, event, before.counts(), after.counts());
+        forward(record, record.key(), new LeadOutput.Planned(event, language, before.followUps(), after.followUps()));
     }
 
     private void sendDeltas(Record<String, Event> record, Event event, CountTable before, CountTable after) {

@@ -2,11 +2,14 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
 import io.salesbrain.events.Event;
+import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
+import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.lead.ScoreSettings;
+import io.salesbrain.scoring.lead.WorkingDays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,7 +34,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <pre>
  * events ─▶ work-off-lead ─┬─▶ scored-events
  *                          ├─▶ lead-states
- *                          └─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *                          ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *                          └─▶ time-follow-ups ─▶ follow-ups
  * </pre>
  */
 public final class ScoringTopology {
@@ -87,6 +91,11 @@ public final class ScoringTopology {
                 .to(
                         Topics.RATES.name(),
                         written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner()));
+
+        // Keyed by lead still: the timers lie beside the histories, in the same task.
+        select(outputs, LeadOutput.Planned.class, Function.identity(), "plans")
+                .process(new FollowUpStages(), Named.as("time-follow-ups"))
+                .to(Topics.FOLLOW_UPS.name(), written(Topics.FOLLOW_UPS, "write-follow-ups"));
         return builder.build();
     }
 
@@ -111,6 +120,22 @@ public final class ScoringTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Stores.ofLeadStage();
+        }
+    }
+
+    /** The same for the timers; one calendar for all. */
+    private static final class FollowUpStages
+            implements ProcessorSupplier<String, LeadOutput.Planned, String, FollowUp> {
+        private final WorkingDays calendar = new PublicHolidays();
+
+        @Override
+        public Processor<String, LeadOutput.Planned, String, FollowUp> get() {
+            return new FollowUpStage(calendar);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofFollowUpStage();
         }
     }
 }

@@ -17,6 +17,8 @@ final class Stores {
     static final String SHELVED_BY_SUBJECT_AND_EVENT = "shelved-by-subject-and-event";
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
+    static final String FOLLOW_UPS_BY_LEAD = "follow-ups-by-lead";
+    static final String ALARMS_BY_TIME = "alarms-by-time";
 
     private Stores() {}
 
@@ -50,5 +52,20 @@ final class Stores {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(new JsonSerde<>(RateRecord.class))
                 .withCachingEnabled();
+    }
+
+    /** Those of the timers. */
+    static Set<StoreBuilder<?>> ofFollowUpStage() {
+        var followUps = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FOLLOW_UPS_BY_LEAD),
+                        Serdes.String(),
+                        new FollowUpsSerde())
+                .withCachingEnabled();
+        // Not cached: it is looked through every second, and few events move an alarm.
+        var alarms = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(ALARMS_BY_TIME),
+                Serdes.String(),
+                Serdes.String());
+        return new LinkedHashSet<>(List.of(followUps, alarms));
     }
 }
