@@ -3,8 +3,12 @@ package io.salesbrain.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salesbrain.events.Addressee;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
+import io.salesbrain.events.FollowUp;
+import io.salesbrain.events.FollowUpReason;
+import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyContent;
 import io.salesbrain.events.ScoredEvent;
@@ -102,6 +106,12 @@ final class LiveApiTest {
             var hot = watcher.next();
             assertThat(hot.get(1)).isEqualTo("event: hot");
             assertThat(hot.get(2)).contains("\"lead_email\":\"ada@example.com\"", "\"threshold\":");
+
+            var followUp = dueFollowUp(owner);
+            ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.FOLLOW_UPS, followUp.key(), followUp));
+            var due = watcher.next();
+            assertThat(due.get(1)).isEqualTo("event: follow_up_due");
+            assertThat(due.get(2)).contains("\"lead_email\":\"ada@example.com\"", "\"reason\":\"opened\"");
         }
         try (var again = new Watcher(owner.apiKey(), firstId)) {
             assertThat(again.next().get(2)).contains("\"event_id\":\"two\"");
@@ -129,6 +139,24 @@ final class LiveApiTest {
             happens(owner, "unseen", EventType.EMAIL_OPENED);
             assertThatThrownBy(watcher::next).isInstanceOf(AssertionError.class).hasMessage("the stream ended");
         }
+    }
+
+    private static FollowUp dueFollowUp(CreatedOrganization owner) {
+        return new FollowUp(
+                owner.organizationId(),
+                "f1",
+                "ada@example.com",
+                "c1",
+                FollowUpReason.OPENED,
+                FollowUpState.DUE,
+                ApiServer.NOW,
+                ApiServer.NOW,
+                null,
+                ApiServer.NOW,
+                ApiServer.NOW,
+                ApiServer.NOW,
+                null,
+                new Addressee(null, null, null, null, null, "en"));
     }
 
     private static void happens(CreatedOrganization owner, String id, EventType type) {

@@ -4,6 +4,7 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Watermark;
+import io.salesbrain.query.readmodel.FollowUpItem;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.readmodel.Score;
 import java.time.InstantSource;
@@ -49,6 +50,12 @@ public final class LiveHub {
                                 Score.at(crossing.thresholdMassLog2(), state.halfLifeMs(), now),
                                 now,
                                 state.organizationId()));
+    }
+
+    /** Takes a follow-up that has just become due. */
+    public void accept(FollowUpItem due) {
+        var followUp = due.followUp();
+        channel(followUp.organizationId()).notice("follow_up_due", DueFollowUp.of(followUp));
     }
 
     LiveChannel channel(OrganizationId organization) {

@@ -15,6 +15,7 @@ import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.readmodel.Score;
 import io.salesbrain.query.warehouse.Archive;
@@ -34,11 +35,16 @@ public final class LeadRoutes {
     private static final int MAX_REASONS = 5;
 
     private final LeadIndex leads;
+    private final FollowUpIndex followUps;
+    private final FollowUpView followUpView;
     private final Archive archive;
     private final InstantSource clock;
 
-    public LeadRoutes(LeadIndex leads, Archive archive, InstantSource clock) {
+    public LeadRoutes(
+            LeadIndex leads, FollowUpIndex followUps, FollowUpView followUpView, Archive archive, InstantSource clock) {
         this.leads = leads;
+        this.followUps = followUps;
+        this.followUpView = followUpView;
         this.archive = archive;
         this.clock = clock;
     }
@@ -121,6 +127,7 @@ public final class LeadRoutes {
         answer.put("lead_email", state.leadEmail());
         answer.put("status", state.status());
         answer.put("return_date", state.returnDate());
+        answer.put("status_history", StatusView.history(state));
         answer.put("points", state.points());
         answer.put("score", lead.scoreAt(time));
         answer.put("hot", lead.hot());
@@ -136,7 +143,12 @@ public final class LeadRoutes {
                         .toList());
         answer.put("columns", columns(entries));
         answer.put("timeline", timeline(state, entries));
-        answer.put("follow_up", null);
+        answer.put(
+                "follow_up",
+                followUps
+                        .next(organization, state.leadEmail())
+                        .map(followUpView::of)
+                        .orElse(null));
         answer.put("thread_ids", List.of());
         Answers.json(ctx, answer);
     }
