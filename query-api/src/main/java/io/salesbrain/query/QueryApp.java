@@ -109,15 +109,16 @@ public final class QueryApp implements AutoCloseable {
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
         var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub::accept);
-        var followUps = new FollowUpIndex(hub::accept);
+        var names = new CampaignNames(with.archive(), clock);
         var templates = new Templates();
+        var followUpView = new FollowUpView(templates, names);
+        var followUps =
+                new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
         var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
         var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());
-        var names = new CampaignNames(with.archive(), clock);
         var era = Long.toString(clock.millis(), Character.MAX_RADIX);
-        var followUpView = new FollowUpView(templates, names);
         var live = new LiveRoute(hub, config.maxWatchers(), config.heartbeat(), era);
         var routes = new Routes(
                 gate,

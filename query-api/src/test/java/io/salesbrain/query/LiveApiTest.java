@@ -111,7 +111,11 @@ final class LiveApiTest {
             ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.FOLLOW_UPS, followUp.key(), followUp));
             var due = watcher.next();
             assertThat(due.get(1)).isEqualTo("event: follow_up_due");
-            assertThat(due.get(2)).contains("\"lead_email\":\"ada@example.com\"", "\"reason\":\"opened\"");
+            assertThat(due.get(2))
+                    .contains(
+                            "\"lead_email\":\"ada@example.com\"",
+                            "\"reason\":\"opened\"",
+                            "\"suggested_text\":\"Hi there,");
         }
         try (var again = new Watcher(owner.apiKey(), firstId)) {
             assertThat(again.next().get(2)).contains("\"event_id\":\"two\"");

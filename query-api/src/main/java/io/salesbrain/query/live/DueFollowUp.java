@@ -1,28 +1,14 @@
 package io.salesbrain.query.live;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.salesbrain.events.FollowUp;
-import io.salesbrain.events.FollowUpReason;
-import io.salesbrain.events.OrganizationId;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A follow-up that has just become due. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record DueFollowUp(
-        String followUpId,
-        String leadEmail,
-        @Nullable String campaignId,
-        FollowUpReason reason,
-        Instant dueAt,
-        OrganizationId organizationId) {
-    static DueFollowUp of(FollowUp followUp) {
-        return new DueFollowUp(
-                followUp.followUpId(),
-                followUp.leadEmail(),
-                followUp.campaignId().isEmpty() ? null : followUp.campaignId(),
-                followUp.reason(),
-                followUp.dueAt(),
-                followUp.organizationId());
+/** A follow-up that has just become due; its text is written when somebody watches, and not before. */
+record DueFollowUp(Supplier<Map<String, @Nullable Object>> view) {
+    @JsonValue
+    Map<String, @Nullable Object> shown() {
+        return view.get();
     }
 }

@@ -4,12 +4,12 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Watermark;
-import io.salesbrain.query.readmodel.FollowUpItem;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.readmodel.Score;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what happens to the channel of its organization. */
@@ -52,10 +52,9 @@ public final class LiveHub {
                                 state.organizationId()));
     }
 
-    /** Takes a follow-up that has just become due. */
-    public void accept(FollowUpItem due) {
-        var followUp = due.followUp();
-        channel(followUp.organizationId()).notice("follow_up_due", DueFollowUp.of(followUp));
+    /** Takes a follow-up that has just become due, as the API shows it. */
+    public void due(OrganizationId organization, Supplier<Map<String, @Nullable Object>> view) {
+        channel(organization).notice("follow_up_due", new DueFollowUp(view));
     }
 
     LiveChannel channel(OrganizationId organization) {

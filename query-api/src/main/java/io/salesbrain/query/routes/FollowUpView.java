@@ -28,7 +28,7 @@ public final class FollowUpView {
         this.names = names;
     }
 
-    Map<String, @Nullable Object> of(FollowUpItem item) {
+    public Map<String, @Nullable Object> of(FollowUpItem item) {
         var followUp = item.followUp();
         var campaign = names.of(followUp.organizationId()).get(followUp.campaignId());
         var view = new LinkedHashMap<String, @Nullable Object>();

@@ -79,13 +79,13 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', '', a@firm.com, en",
-        "'', '', a@firma.de, de",
-        "'', '', a@firma.ch, de",
-        "'', Austria, a@firm.com, de",
-        "'', France, a@firma.de, en",
-        "de-AT, '', a@firm.com, de",
-        "English, '', a@firma.de, en"
+        "'', '', a@example.com, en",
+        "'', '', a@example.de, de",
+        "'', '', a@example.ch, de",
+        "'', Austria, a@example.com, de",
+        "'', France, a@example.de, en",
+        "de-AT, '', a@example.com, de",
+        "English, '', a@example.de, en"
     })
     void theLanguageFollowsColumnsAndCountry(String language, String country, String email, String expected) {
         var profile = profile(language, country);
