@@ -1,6 +1,7 @@
 package io.salesbrain.benchmarks;
 
 import io.salesbrain.benchmarks.ingest.IngestBench;
+import io.salesbrain.benchmarks.scoring.ScoringBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Benchmarks; each prints its figures and ends by itself.",
-        subcommands = {StackBench.class, IngestBench.class})
+        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class})
 public final class Bench {
     private Bench() {}
 

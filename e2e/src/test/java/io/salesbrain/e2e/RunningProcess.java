@@ -68,6 +68,11 @@ final class RunningProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** As SIGTERM does it, without waiting for the end. */
+    void terminate() {
+        process.destroy();
+    }
+
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(EXIT_PATIENCE_S, TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + EXIT_PATIENCE_S + " s:\n" + String.join("\n", output));

@@ -64,6 +64,8 @@ public final class ScoringApp implements AutoCloseable {
         if (config.instanceId() != null) {
             properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), config.instanceId());
         }
+        // A process that stands still for a while on a busy machine need not begin its work again.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 16 << 20);
         properties.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(16 << 20));

@@ -42,7 +42,7 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
             }
         }
         var replies = groups.stream()
-                .map(group -> new Reply(group, labels.get(group)))
+                .map(group -> Reply.of(group, labels.get(group)))
                 .sorted(Comparator.comparing(
                         reply -> reply.deliveries().getFirst().touch(), Touch.CHRONOLOGICAL))
                 .toList();

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a lead, computed afresh from its history. On each event the topology sends on {@code facts(after) −
@@ -57,32 +59,57 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
                     halfLifeMs,
                     isSignalled(),
                     status.disqualified(),
-                    contributions.stream()
-                            .filter(contribution -> contribution.points() > 0)
-                            .map(Contribution::at)
-                            .max(Comparator.naturalOrder())
-                            .orElse(null),
-                    mail.emails().stream()
-                            .map(email -> Instant.ofEpochMilli(email.sentAtMs()))
-                            .min(Comparator.naturalOrder())
-                            .orElse(null),
+                    lastSignalAt(contributions),
+                    firstContactedAt(),
                     status.returnDate(),
-                    mail.placed().stream()
-                            .map(placed -> placed.touch().campaignId())
-                            .filter(id -> !id.isEmpty())
-                            .distinct()
-                            .sorted()
-                            .toList(),
+                    campaignIds(),
                     contributions,
                     inferredSends(),
                     0,
                     StatusHistory.of(organization, leadEmail, mail));
         }
 
+        private static @Nullable Instant lastSignalAt(List<Contribution> contributions) {
+            Instant latest = null;
+            for (var contribution : contributions) {
+                if (contribution.points() > 0
+                        && (latest == null || contribution.at().isAfter(latest))) {
+                    latest = contribution.at();
+                }
+            }
+            return latest;
+        }
+
+        private @Nullable Instant firstContactedAt() {
+            var first = mail.emails().stream().mapToLong(Email::sentAtMs).min();
+            return first.isPresent() ? Instant.ofEpochMilli(first.getAsLong()) : null;
+        }
+
+        private List<String> campaignIds() {
+            var ids = new TreeSet<String>();
+            for (var placed : mail.placed()) {
+                if (!placed.touch().campaignId().isEmpty()) {
+                    ids.add(placed.touch().campaignId());
+                }
+            }
+            return List.copyOf(ids);
+        }
+
         private boolean isSignalled() {
-            return !talk.meetings().isEmpty()
-                    || talk.replies().stream().anyMatch(Reply::isHuman)
-                    || mail.placed().stream().anyMatch(placed -> placed.touch().type() == EventType.EMAIL_CLICKED);
+            if (!talk.meetings().isEmpty()) {
+                return true;
+            }
+            for (var reply : talk.replies()) {
+                if (reply.isHuman()) {
+                    return true;
+                }
+            }
+            for (var placed : mail.placed()) {
+                if (placed.touch().type() == EventType.EMAIL_CLICKED) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<Contribution> contributions() {

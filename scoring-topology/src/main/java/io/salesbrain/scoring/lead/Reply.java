@@ -6,18 +6,40 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reply of the lead, however often and in whatever form it was delivered.
  *
  * @param deliveries its deliveries, in chronological order
- * @param label the category of the latest of Instantly's labels that belong to it
+ * @param face the delivery that stands for the reply: the first that was a reply_received, else the first
+ * @param effectiveCategory a label, else the model's opinion; the model does not judge what was delivered as automatic
+ * @param isHuman no auto-reply, neither as delivered nor by its category
  */
-record Reply(List<Placed> deliveries, @Nullable ReplyCategory label) {
+record Reply(List<Placed> deliveries, Placed face, Optional<ReplyCategory> effectiveCategory, boolean isHuman) {
     Reply {
         deliveries = List.copyOf(deliveries);
+    }
+
+    /** @param label the category of the latest of Instantly's labels that belong to it */
+    static Reply of(List<Placed> deliveries, @Nullable ReplyCategory label) {
+        boolean automatic = false;
+        Placed face = null;
+        Judgement judgement = null;
+        for (var delivery : deliveries) {
+            var touch = delivery.touch();
+            automatic |= touch.type() == EventType.AUTO_REPLY_RECEIVED;
+            if (touch.type() == EventType.REPLY_RECEIVED) {
+                face = face == null ? delivery : face;
+                judgement = judgement == null ? touch.judgement() : judgement;
+            }
+        }
+        Optional<ReplyCategory> opinion =
+                automatic ? Optional.empty() : Optional.ofNullable(judgement).flatMap(Judgement::modelCategory);
+        var category = label == null ? opinion : Optional.of(label);
+        boolean human = !automatic
+                && category.filter(c -> c == ReplyCategory.OUT_OF_OFFICE).isEmpty();
+        return new Reply(deliveries, face == null ? deliveries.getFirst() : face, category, human);
     }
 
     long atMs() {
@@ -26,42 +48,6 @@ record Reply(List<Placed> deliveries, @Nullable ReplyCategory label) {
 
     String campaignId() {
         return deliveries.getFirst().touch().campaignId();
-    }
-
-    /** The delivery that stands for the reply: the first that was a reply_received, else the first. */
-    Placed face() {
-        return received().findFirst().orElse(deliveries.getFirst());
-    }
-
-    private Stream<Placed> received() {
-        return deliveries.stream().filter(placed -> placed.touch().type() == EventType.REPLY_RECEIVED);
-    }
-
-    private boolean deliveredAsAutomatic() {
-        return deliveries.stream().anyMatch(placed -> placed.touch().type() == EventType.AUTO_REPLY_RECEIVED);
-    }
-
-    /** A label, else the model's opinion; the model does not judge what was delivered as automatic. */
-    Optional<ReplyCategory> effectiveCategory() {
-        if (label != null) {
-            return Optional.of(label);
-        }
-        return deliveredAsAutomatic() ? Optional.empty() : modelCategory();
-    }
-
-    private Optional<ReplyCategory> modelCategory() {
-        return received()
-                .map(placed -> placed.touch().judgement())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .flatMap(Judgement::modelCategory);
-    }
-
-    boolean isHuman() {
-        return !deliveredAsAutomatic()
-                && effectiveCategory()
-                        .filter(c -> c == ReplyCategory.OUT_OF_OFFICE)
-                        .isEmpty();
     }
 
     boolean isPositive() {

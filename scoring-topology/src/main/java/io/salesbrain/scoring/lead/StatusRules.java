@@ -6,6 +6,7 @@ import io.salesbrain.events.ReplyCategory;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -88,17 +89,21 @@ record StatusRules(
 
     /** When a reply, or a label without a reply, last had such a category. */
     private static OptionalLong latest(Conversation talk, Predicate<ReplyCategory> wanted) {
-        var replies = talk.replies().stream()
-                .filter(reply -> reply.effectiveCategory().filter(wanted).isPresent())
-                .mapToLong(Reply::atMs)
-                .max();
-        var labels = talk.orphanLabels().stream()
-                .filter(label -> Conversation.categoryOfLabel(label.touch().type())
-                        .filter(wanted)
-                        .isPresent())
-                .mapToLong(label -> label.touch().atMs())
-                .max();
-        return replies.isEmpty() || (labels.isPresent() && labels.getAsLong() > replies.getAsLong()) ? labels : replies;
+        var latest = OptionalLong.empty();
+        for (var reply : talk.replies()) {
+            latest = later(latest, reply.effectiveCategory(), wanted, reply.atMs());
+        }
+        for (var label : talk.orphanLabels()) {
+            var touch = label.touch();
+            latest = later(latest, Conversation.categoryOfLabel(touch.type()), wanted, touch.atMs());
+        }
+        return latest;
+    }
+
+    private static OptionalLong later(
+            OptionalLong latest, Optional<ReplyCategory> category, Predicate<ReplyCategory> wanted, long atMs) {
+        boolean isLater = category.filter(wanted).isPresent() && (latest.isEmpty() || atMs > latest.getAsLong());
+        return isLater ? OptionalLong.of(atMs) : latest;
     }
 
     /** The latest reply, when all it says is that the person is away. */

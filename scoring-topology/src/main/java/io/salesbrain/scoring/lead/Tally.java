@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what one lead adds to its organization, campaigns, variants and accounts. A distinct thing counts once per
@@ -16,23 +15,12 @@ import org.jspecify.annotations.Nullable;
  * the e-mail sent) in that dimension, and not at all where it never was.
  */
 final class Tally {
-    private static final String LEAD = "";
-
-    /** A thing that is counted once: the lead itself, an e-mail, a campaign's meeting. */
-    private record First(Dimension dimension, Metric metric, Object thing) {}
-
-    /** When the thing first happened, about which e-mail, and how likely a person ever caused it. */
-    private record Occurrence(long atMs, @Nullable Email email, double human) {
-        static Occurrence earlier(Occurrence a, Occurrence b) {
-            var first = a.atMs <= b.atMs ? a : b;
-            return new Occurrence(first.atMs, first.email, Math.max(a.human, b.human));
-        }
-    }
+    /** Where something counts. */
+    private record Place(String campaignId, String account, StepVariant step) {}
 
     private final CountTable table = new CountTable();
-    private final Map<Dimension, Long> contactedAtMs = new HashMap<>();
-    private final Map<Email, List<Dimension>> sentIn = new HashMap<>();
-    private final Map<First, Occurrence> firsts = new HashMap<>();
+    private final Map<Dimension, Slice> slices = new HashMap<>();
+    private final Map<Place, List<Slice>> slicesOf = new HashMap<>();
 
     private Tally() {}
 
@@ -45,50 +33,52 @@ final class Tally {
         talk.replies().forEach(tally::reply);
         talk.orphanLabels().forEach(label -> tally.orphanLabel(label, talk));
         talk.meetings().forEach(tally::meeting);
-        tally.contactedAtMs.forEach((dimension, atMs) -> tally.table.add(dimension, atMs, Metric.LEADS_CONTACTED, 1));
-        tally.firsts.forEach(tally::countFirst);
+        tally.slices.values().forEach(Slice::countFirsts);
         return tally.table;
     }
 
-    private static List<Dimension> dimensions(String campaignId, String account, StepVariant step) {
+    private List<Slice> slices(String campaignId, String account, StepVariant step) {
+        return slicesOf.computeIfAbsent(
+                new Place(campaignId, account, step),
+                place -> dimensions(place).stream()
+                        .map(dimension -> slices.computeIfAbsent(dimension, each -> new Slice(table.of(each))))
+                        .toList());
+    }
+
+    private List<Slice> slices(Placed placed) {
+        return slices(placed.touch().campaignId(), placed.account(), placed.step());
+    }
+
+    private static List<Dimension> dimensions(Place place) {
         var dimensions = new ArrayList<Dimension>(4);
         dimensions.add(new Dimension.Organization());
-        if (!campaignId.isEmpty()) {
-            dimensions.add(new Dimension.Campaign(campaignId));
-            if (step.isStepKnown() && step.isVariantKnown()) {
-                dimensions.add(new Dimension.Step(campaignId, step));
+        if (!place.campaignId().isEmpty()) {
+            dimensions.add(new Dimension.Campaign(place.campaignId()));
+            if (place.step().isStepKnown() && place.step().isVariantKnown()) {
+                dimensions.add(new Dimension.Step(place.campaignId(), place.step()));
             }
         }
-        if (!account.isEmpty()) {
-            dimensions.add(new Dimension.Account(account));
+        if (!place.account().isEmpty()) {
+            dimensions.add(new Dimension.Account(place.account()));
         }
         return dimensions;
     }
 
-    private static List<Dimension> dimensions(Placed placed) {
-        return dimensions(placed.touch().campaignId(), placed.account(), placed.step());
-    }
-
     private void send(Email email) {
-        var dimensions = dimensions(email.key().campaignId(), email.account(), email.step());
-        sentIn.put(email, dimensions);
-        for (var dimension : dimensions) {
-            table.add(dimension, email.sentAtMs(), Metric.EMAILS_SENT, 1);
-            contactedAtMs.merge(dimension, email.sentAtMs(), Math::min);
-        }
+        slices(email.key().campaignId(), email.account(), email.step()).forEach(slice -> slice.send(email));
     }
 
     private void touch(Placed placed, double human) {
         switch (placed.touch().type()) {
             case EMAIL_OPENED -> {
                 each(placed, Metric.OPENS_TOTAL, 1);
-                each(placed, Metric.HUMAN_OPENS_TOTAL, weight(human));
+                each(placed, Metric.HUMAN_OPENS_TOTAL, Slice.weight(human));
                 firstOfEmail(placed, Metric.EMAILS_OPENED, human);
                 firstOfLead(placed, Metric.LEADS_OPENED, human);
             }
             case EMAIL_CLICKED -> {
                 each(placed, Metric.CLICKS_TOTAL, 1);
-                each(placed, Metric.HUMAN_CLICKS_TOTAL, weight(human));
+                each(placed, Metric.HUMAN_CLICKS_TOTAL, Slice.weight(human));
                 firstOfEmail(placed, Metric.EMAILS_CLICKED, human);
                 firstOfLead(placed, Metric.LEADS_CLICKED, human);
             }
@@ -122,18 +112,18 @@ final class Tally {
 
     private void reply(Reply reply) {
         var face = reply.face();
-        for (var dimension : dimensions(face)) {
+        for (var slice : slices(face)) {
             if (reply.isHuman()) {
-                table.add(dimension, reply.atMs(), Metric.EMAILS_REPLIED, 1);
-                note(dimension, Metric.LEADS_REPLIED, LEAD, reply.atMs(), face.email(), 1);
+                slice.add(reply.atMs(), Metric.EMAILS_REPLIED, 1);
+                slice.firstOfLead(Metric.LEADS_REPLIED, reply.atMs(), face.email(), 1);
             } else {
-                table.add(dimension, reply.atMs(), Metric.AUTO_REPLIES, 1);
+                slice.add(reply.atMs(), Metric.AUTO_REPLIES, 1);
             }
             if (reply.isPositive()) {
-                note(dimension, Metric.POSITIVE_REPLIES, LEAD, reply.atMs(), face.email(), 1);
+                slice.firstOfLead(Metric.POSITIVE_REPLIES, reply.atMs(), face.email(), 1);
             }
             if (reply.isA(ReplyCategory.UNSUBSCRIBE)) {
-                note(dimension, Metric.UNSUBSCRIBED, LEAD, reply.atMs(), face.email(), 1);
+                slice.firstOfLead(Metric.UNSUBSCRIBED, reply.atMs(), face.email(), 1);
             }
         }
     }
@@ -155,8 +145,8 @@ final class Tally {
     }
 
     private void each(Placed placed, Metric metric, long amount) {
-        for (var dimension : dimensions(placed)) {
-            table.add(dimension, placed.touch().atMs(), metric, amount);
+        for (var slice : slices(placed)) {
+            slice.add(placed.touch().atMs(), metric, amount);
         }
     }
 
@@ -165,77 +155,14 @@ final class Tally {
         if (email == null) {
             throw new IllegalStateException(placed.touch().type() + " is about no e-mail");
         }
-        for (var dimension : dimensions(placed)) {
-            note(dimension, metric, email.key(), placed.touch().atMs(), email, human);
+        for (var slice : slices(placed)) {
+            slice.firstOfEmail(metric, placed.touch().atMs(), email, human);
         }
     }
 
     private void firstOfLead(Placed placed, Metric metric, double human) {
-        for (var dimension : dimensions(placed)) {
-            note(dimension, metric, LEAD, placed.touch().atMs(), placed.email(), human);
-        }
-    }
-
-    private void note(
-            Dimension dimension, Metric metric, Object thing, long atMs, @Nullable Email email, double human) {
-        firsts.merge(new First(dimension, metric, thing), new Occurrence(atMs, email, human), Occurrence::earlier);
-    }
-
-    private void countFirst(First first, Occurrence occurrence) {
-        var metric = first.metric();
-        var twins = Twins.of(metric);
-        table.add(first.dimension(), occurrence.atMs(), metric, 1);
-        if (twins.human() != null) {
-            table.add(first.dimension(), occurrence.atMs(), twins.human(), weight(occurrence.human()));
-        }
-        var cohortMs = twins.perEmail()
-                ? emailCohortMs(first.dimension(), occurrence.email())
-                : contactedAtMs.get(first.dimension());
-        if (cohortMs != null && twins.cohort() != null) {
-            table.add(first.dimension(), cohortMs, twins.cohort(), 1);
-            if (twins.cohortHuman() != null) {
-                table.add(first.dimension(), cohortMs, twins.cohortHuman(), weight(occurrence.human()));
-            }
-        }
-    }
-
-    private @Nullable Long emailCohortMs(Dimension dimension, @Nullable Email email) {
-        return email != null && sentIn.getOrDefault(email, List.of()).contains(dimension) ? email.sentAtMs() : null;
-    }
-
-    private static long weight(double human) {
-        return Math.round(human * Metric.HUMAN_UNIT);
-    }
-
-    /** Which metrics go along with one that counts first times; null: none. */
-    private record Twins(
-            boolean perEmail,
-            @Nullable Metric human,
-            @Nullable Metric cohort,
-            @Nullable Metric cohortHuman) {
-        static Twins of(Metric metric) {
-            return switch (metric) {
-                case EMAILS_OPENED -> new Twins(true, Metric.HUMAN_EMAILS_OPENED, null, null);
-                case EMAILS_CLICKED -> new Twins(true, Metric.HUMAN_EMAILS_CLICKED, null, null);
-                case LEADS_OPENED ->
-                    new Twins(
-                            false,
-                            Metric.HUMAN_LEADS_OPENED,
-                            Metric.COHORT_LEADS_OPENED,
-                            Metric.COHORT_HUMAN_LEADS_OPENED);
-                case LEADS_CLICKED ->
-                    new Twins(
-                            false,
-                            Metric.HUMAN_LEADS_CLICKED,
-                            Metric.COHORT_LEADS_CLICKED,
-                            Metric.COHORT_HUMAN_LEADS_CLICKED);
-                case LEADS_REPLIED -> new Twins(false, null, Metric.COHORT_LEADS_REPLIED, null);
-                case POSITIVE_REPLIES -> new Twins(false, null, Metric.COHORT_POSITIVE_REPLIES, null);
-                case EMAILS_BOUNCED -> new Twins(true, null, Metric.COHORT_EMAILS_BOUNCED, null);
-                case SPAM_REPORTS -> new Twins(true, null, Metric.COHORT_SPAM_REPORTS, null);
-                case UNSUBSCRIBED -> new Twins(true, null, Metric.COHORT_UNSUBSCRIBED, null);
-                default -> throw new IllegalArgumentException(metric + " does not count first times");
-            };
+        for (var slice : slices(placed)) {
+            slice.firstOfLead(metric, placed.touch().atMs(), placed.email(), human);
         }
     }
 }

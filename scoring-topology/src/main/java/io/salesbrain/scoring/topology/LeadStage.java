@@ -1,16 +1,15 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.Event;
-import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.Subject;
 import io.salesbrain.events.Watermark;
-import io.salesbrain.scoring.lead.CountTable;
 import io.salesbrain.scoring.lead.LeadFacts;
 import io.salesbrain.scoring.lead.Memory;
 import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.scoring.lead.Touch;
+import io.salesbrain.scoring.topology.RecentLeads.Recent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,6 +37,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     private @Nullable KeyValueStore<String, Remembered> histories;
     private @Nullable ShelfStore shelves;
     private @Nullable KeyValueStore<Integer, Tallied> tallies;
+    private @Nullable PendingRates pending;
+    private RecentLeads recent = new RecentLeads();
     private Tallied announced = new Tallied(-1, -1);
 
     LeadStage(ReplyJudge judge, ScoreSettings settings, MemoryLimits limits, int ratePartitions) {
@@ -54,6 +55,9 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
         var shelves = new ShelfStore(context.getStateStore(Stores.SHELVED_BY_SUBJECT_AND_EVENT), limits.asideKept());
         this.shelves = shelves;
         this.tallies = context.getStateStore(Stores.TALLIES_BY_PARTITION);
+        this.pending = new PendingRates(context.getStateStore(Stores.PENDING_RATES_BY_KEY));
+        // A task that is revived after an abort begins with what is committed.
+        this.recent = new RecentLeads();
         var _ = context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, shelves::sweep);
         var _ = context.schedule(WATERMARK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> announce());
     }
@@ -62,19 +66,20 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     public void process(Record<String, Event> record) {
         var event = record.value();
         var tallied = tallied();
-        var known = Optional.ofNullable(histories().get(record.key())).orElse(Remembered.NOTHING);
+        var known = recent.get(record.key()).orElseGet(() -> stored(record.key()));
         var shelf = initialised(shelves)
                 .of(event.organizationId(), record.key(), context().currentSystemTimeMs());
         var touch = Touch.of(event);
-        if (known.memory().knows(touch, shelf)) {
+        var memory = known.remembered().memory();
+        if (memory.knows(touch, shelf)) {
             tallies().put(partition(), tallied.oneDuplicate());
             return;
         }
         var judged = judge.judge(event);
         var isLead = event.subject() instanceof Subject.Lead;
-        var learned = known.memory()
-                .learn(touch.with(judged.map(Judged::judgement).orElse(null)), shelf, isLead, limits.mostAtHand());
-        var remembered = known.next(learned.memory());
+        var learned = memory.learn(
+                touch.with(judged.map(Judged::judgement).orElse(null)), shelf, isLead, limits.mostAtHand());
+        var remembered = known.remembered().next(learned.memory());
         histories().put(record.key(), remembered);
         tallies().put(partition(), tallied.oneProcessed());
 
@@ -85,37 +90,47 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
                 judged.flatMap(Judged::shown).orElse(null));
         forward(record, record.key(), new LeadOutput.Scored(scored));
         if (event.subject() instanceof Subject.Lead(var email)) {
-            sendFacts(record, email, learned, remembered.version(), judged.flatMap(Judged::language));
+            var language = judged.flatMap(Judged::language);
+            var facts = sendFacts(record, email, known, learned, remembered.version(), language);
+            recent.put(record.key(), new Recent(remembered, facts, learned.after()));
         }
     }
 
-    private void sendFacts(
+    private Recent stored(String key) {
+        return new Recent(Optional.ofNullable(histories().get(key)).orElse(Remembered.NOTHING), null, null);
+    }
+
+    private LeadFacts sendFacts(
             Record<String, Event> record,
             String email,
+            Recent known,
             Memory.Learned learned,
             long version,
             Optional<String> language) {
-        var event = record.value();
-        var before = LeadFacts.of(event.organizationId(), email, learned.before(), settings);
-        var after = LeadFacts.of(event.organizationId(), email, learned.after(), settings);
-        forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
-        sendDeltas(record, event, before.counts(), after.counts());
-        forward(record, record.key(), new LeadOutput.Planned(event, language, before.followUps(), after.followUps()));
-    }
-
-    private void sendDeltas(Record<String, Event> record, Event event, CountTable before, CountTable after) {
+        var organization = record.value().organizationId();
+        var after = LeadFacts.of(organization, email, learned.after(), settings);
+        var before = known.factsOf(learned.before())
+                .orElseGet(() -> LeadFacts.of(organization, email, learned.before(), settings));
+        // A lead is there from its first event on, whatever that says.
+        boolean isNew = learned.before().touches().isEmpty();
+        if (isNew || !after.state().equals(before.state())) {
+            forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
+        }
         var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        after.minus(before).forEach((cell, counts) -> {
-            var key = new RateKey(event.organizationId(), cell.dimension(), cell.hour());
-            forward(record, key.format(), new LeadOutput.Delta(new RateBucket(counts, 1, now)));
-        });
+        after.counts()
+                .minus(before.counts())
+                .forEach((cell, counts) -> initialised(pending)
+                        .add(new RateKey(organization, cell.dimension(), cell.hour()).format(), counts, now));
+        var plans = new LeadOutput.Planned(record.value(), language, before.followUps(), after.followUps());
+        forward(record, record.key(), plans);
+        return after;
     }
 
     private void forward(Record<String, Event> cause, String key, LeadOutput output) {
         context().forward(cause.withKey(key).withValue(output));
     }
 
-    /** One watermark into each partition of each output, behind everything it vouches for. */
+    /** What is pending, and one watermark into each partition of each output, behind everything it vouches for. */
     private void announce() {
         var tallied = tallied();
         if (tallied.equals(announced)) {
@@ -123,6 +138,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
         }
         var mark = new Watermark(partition(), tallied.processed(), tallied.duplicates());
         long now = context().currentSystemTimeMs();
+        initialised(pending)
+                .drain((key, delta) -> context().forward(new Record<>(key, new LeadOutput.Delta(delta), now)));
         context().forward(new Record<>(mark.key(), new LeadOutput.Scored(mark), now));
         context().forward(new Record<>(mark.key(), new LeadOutput.State(mark), now));
         for (int target = 0; target < ratePartitions; target++) {

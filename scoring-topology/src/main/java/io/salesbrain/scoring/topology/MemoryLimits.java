@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param asideKept for how long, after its arrival, a touch laid aside is still recognised when it comes again
  */
 public record MemoryLimits(int mostAtHand, Duration asideKept) {
-    public static final MemoryLimits DEFAULT = new MemoryLimits(200, Duration.ofDays(30));
+    public static final MemoryLimits DEFAULT = new MemoryLimits(80, Duration.ofDays(30));
 
     public MemoryLimits {
         if (mostAtHand < 1 || mostAtHand > 100_000) {

@@ -3,7 +3,6 @@ package io.salesbrain.scoring.topology;
 import io.salesbrain.classifier.ReplyClassifier;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.FollowUp;
-import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
@@ -73,7 +72,7 @@ public final class ScoringTopology {
                         written(Topics.LEAD_STATES, "write-lead-states")
                                 .withStreamPartitioner(new BehindItsResults<>()));
 
-        var rateValues = new JsonSerde<>(RateRecord.class);
+        var rateValues = new RateRecordSerde();
         select(outputs, LeadOutput.Delta.class, LeadOutput.Delta::value, "deltas")
                 // Re-keyed from lead to bucket: many leads add to one campaign or account.
                 .repartition(Repartitioned.<String, RateRecord>as("rate-deltas")

@@ -16,6 +16,7 @@ final class Stores {
     static final String HISTORIES_BY_SUBJECT = "histories-by-subject";
     static final String SHELVED_BY_SUBJECT_AND_EVENT = "shelved-by-subject-and-event";
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
+    static final String PENDING_RATES_BY_KEY = "pending-rates-by-key";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
     static final String FOLLOW_UPS_BY_LEAD = "follow-ups-by-lead";
     static final String ALARMS_BY_TIME = "alarms-by-time";
@@ -39,8 +40,14 @@ final class Stores {
                         Serdes.Integer(),
                         new JsonSerde<>(Tallied.class))
                 .withCachingEnabled();
+        // In memory: it is drained ten times a second.
+        var pending = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(PENDING_RATES_BY_KEY),
+                        Serdes.String(),
+                        new RateRecordSerde())
+                .withCachingEnabled();
         // In one order, so that the topology describes itself the same way in every process.
-        return new LinkedHashSet<>(List.of(histories, shelved, tallies));
+        return new LinkedHashSet<>(List.of(histories, shelved, tallies, pending));
     }
 
     /**
@@ -50,7 +57,7 @@ final class Stores {
     static Materialized<String, RateRecord, KeyValueStore<Bytes, byte[]>> rateBuckets() {
         return Materialized.<String, RateRecord, KeyValueStore<Bytes, byte[]>>as(RATE_BUCKETS_BY_KEY)
                 .withKeySerde(Serdes.String())
-                .withValueSerde(new JsonSerde<>(RateRecord.class))
+                .withValueSerde(new RateRecordSerde())
                 .withCachingEnabled();
     }
 

@@ -11,6 +11,7 @@ import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.scoring.lead.ScoreSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,6 +65,7 @@ final class TestTopology implements AutoCloseable {
 
     /** The latest counts of an organization's buckets, empty ones left out. */
     Map<RateKey, Counts> bucketsOf(String organization) {
+        driver.advanceWallClockTime(Duration.ofMillis(200));
         var latest = new HashMap<RateKey, Counts>();
         rates.readKeyValuesToList().forEach(record -> {
             if (record.value instanceof RateBucket bucket && record.key.startsWith(organization + "/")) {
