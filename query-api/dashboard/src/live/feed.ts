@@ -87,7 +87,7 @@ export function readMessage(event: string, data: string): FeedItem | null {
     return null
   }
   if (!isRecord(body) || typeof body['at'] !== 'string') return null
-  if (event === 'hot') {
+  if (event === 'hot_lead') {
     return typeof body['lead_email'] === 'string' ? fromHot(body as unknown as LiveHot) : null
   }
   if (event !== 'activity' && event !== 'reply') return null

@@ -3,6 +3,7 @@ package io.salesbrain.events;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignalAt the latest event that earned points
  * @param returnDate back from an absence
  * @param version rises with every change of this lead
+ * @param statusHistory how the status came about: the latest changes, the oldest first; empty in records from before
+ *     there was one
  */
 public record LeadState(
         OrganizationId organizationId,
@@ -33,13 +36,15 @@ public record LeadState(
         List<String> campaignIds,
         List<Contribution> contributions,
         List<InferredSend> inferredSends,
-        long version)
+        long version,
+        List<StatusChange> statusHistory)
         implements LeadRecord {
 
     public LeadState {
         campaignIds = List.copyOf(campaignIds);
         contributions = List.copyOf(contributions);
         inferredSends = List.copyOf(inferredSends);
+        statusHistory = List.copyOf(Objects.requireNonNullElse(statusHistory, List.of()));
     }
 
     public LeadState withVersion(long newVersion) {
@@ -58,7 +63,8 @@ public record LeadState(
                 campaignIds,
                 contributions,
                 inferredSends,
-                newVersion);
+                newVersion,
+                statusHistory);
     }
 
     /** The key of a lead in every topic that has one record per lead. */

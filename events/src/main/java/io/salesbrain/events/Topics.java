@@ -91,6 +91,24 @@ public final class Topics {
             Optional.of(Duration.ofDays(90)),
             "Records that could not be stored, with what refused them, by their place in the log.");
 
+    public static final Topic<String, FollowUp> FOLLOW_UPS = table(
+            "salesbrain.follow-ups.v1",
+            FollowUp.class,
+            true,
+            "The follow-ups of every lead, one per campaign and one after an absence, by lead and campaign.");
+
+    public static final Topic<String, FollowUpDecision> FOLLOW_UP_DECISIONS = table(
+            "salesbrain.follow-up-decisions.v1",
+            FollowUpDecision.class,
+            false,
+            "Which follow-ups people have done or dismissed, by organization and follow-up id.");
+
+    public static final Topic<String, FollowUpTemplate> FOLLOW_UP_TEMPLATES = table(
+            "salesbrain.follow-up-templates.v1",
+            FollowUpTemplate.class,
+            false,
+            "Organizations' own texts for follow-ups, by reason, language and campaign.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -103,7 +121,10 @@ public final class Topics {
             DEALS,
             DIRECTORY,
             CREDENTIAL_USES,
-            DEAD_LETTERS);
+            DEAD_LETTERS,
+            FOLLOW_UPS,
+            FOLLOW_UP_DECISIONS,
+            FOLLOW_UP_TEMPLATES);
 
     private Topics() {}
 

@@ -5,6 +5,7 @@ import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
+import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.live.LiveRoute;
@@ -15,6 +16,8 @@ import io.salesbrain.query.quarantine.Replaying;
 import io.salesbrain.query.quarantine.Replays;
 import io.salesbrain.query.readmodel.CostIndex;
 import io.salesbrain.query.readmodel.EndOffsets;
+import io.salesbrain.query.readmodel.FollowUpFeed;
+import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
@@ -22,6 +25,8 @@ import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
+import io.salesbrain.query.routes.FollowUpRoutes;
+import io.salesbrain.query.routes.FollowUpView;
 import io.salesbrain.query.routes.HotLeadRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
@@ -33,12 +38,14 @@ import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.StatsLists;
 import io.salesbrain.query.routes.StatsRoutes;
+import io.salesbrain.query.routes.TemplateRoutes;
 import io.salesbrain.query.warehouse.Archive;
 import io.salesbrain.query.warehouse.SqlArchive;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -68,13 +75,21 @@ public final class QueryApp implements AutoCloseable {
 
     private final EndOffsets endOffsets;
     private final ReadModel readModel;
+    private final FollowUpFeed followUps;
     private final Replays replays;
     private final LiveRoute live;
     private final Routes routes;
 
-    private QueryApp(EndOffsets endOffsets, ReadModel readModel, Replays replays, LiveRoute live, Routes routes) {
+    private QueryApp(
+            EndOffsets endOffsets,
+            ReadModel readModel,
+            FollowUpFeed followUps,
+            Replays replays,
+            LiveRoute live,
+            Routes routes) {
         this.endOffsets = endOffsets;
         this.readModel = readModel;
+        this.followUps = followUps;
         this.replays = replays;
         this.live = live;
         this.routes = routes;
@@ -95,10 +110,15 @@ public final class QueryApp implements AutoCloseable {
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
         var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub);
+        var names = new CampaignNames(with.archive(), clock);
+        var templates = new Templates();
+        var followUpView = new FollowUpView(templates, names);
+        var followUps =
+                new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
+        var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
         var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());
-        var names = new CampaignNames(with.archive(), clock);
         var era = Long.toString(clock.millis(), Character.MAX_RADIX);
         var live = new LiveRoute(hub, config.maxWatchers(), config.heartbeat(), era);
         var routes = new Routes(
@@ -109,15 +129,23 @@ public final class QueryApp implements AutoCloseable {
                 new PipelineRoutes(progress),
                 quarantine(replays, gate, with),
                 new HotLeadRoutes(leads, clock),
-                new LeadRoutes(leads, with.archive(), clock),
+                new LeadRoutes(leads, followUps, followUpView, with.archive(), clock),
                 new StatsRoutes(rates, names, gate, clock),
                 new StatsLists(rates, names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
                 new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
                 new MoneyRoutes(with.archive()),
                 live,
-                new OperationsRoutes(checks(readModel, replays, with), with.metrics()));
-        return new QueryApp(endOffsets, readModel, replays, live, routes);
+                new FollowUpRoutes(
+                        followUps,
+                        followUpFeed.decisions(),
+                        followUpView,
+                        with.writer(),
+                        clock,
+                        config.writePatience()),
+                new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
+                new OperationsRoutes(checks(readModel, followUpFeed, replays, with), with.metrics()));
+        return new QueryApp(endOffsets, readModel, followUpFeed, replays, live, routes);
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -127,12 +155,13 @@ public final class QueryApp implements AutoCloseable {
                 reader, new NewestFirst<>(with.log(), Topics.DEAD_LETTERS), replays, replaying, gate);
     }
 
-    private static List<ReadinessCheck> checks(ReadModel readModel, Replays replays, Surroundings with) {
+    private static List<ReadinessCheck> checks(
+            ReadModel readModel, FollowUpFeed followUps, Replays replays, Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
-        readModel
-                .components()
-                .forEach((name, follower) -> checks.add(new ReadinessCheck(
-                        name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
+        var components = new LinkedHashMap<>(readModel.components());
+        components.putAll(followUps.components());
+        components.forEach((name, follower) -> checks.add(
+                new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(
                 "quarantine_replays",
                 () -> new ReadinessCheck.State(
@@ -151,6 +180,7 @@ public final class QueryApp implements AutoCloseable {
     public void close() {
         live.close();
         replays.close();
+        followUps.close();
         readModel.close();
         endOffsets.close();
     }

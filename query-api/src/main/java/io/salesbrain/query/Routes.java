@@ -8,6 +8,7 @@ import io.salesbrain.query.http.Headers;
 import io.salesbrain.query.live.LiveRoute;
 import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
+import io.salesbrain.query.routes.FollowUpRoutes;
 import io.salesbrain.query.routes.HotLeadRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
@@ -19,6 +20,7 @@ import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.StatsLists;
 import io.salesbrain.query.routes.StatsRoutes;
+import io.salesbrain.query.routes.TemplateRoutes;
 
 /** Every path this module answers, and who may call it. */
 record Routes(
@@ -36,6 +38,8 @@ record Routes(
         CostRoutes costs,
         MoneyRoutes money,
         LiveRoute live,
+        FollowUpRoutes followUps,
+        TemplateRoutes templates,
         OperationsRoutes operations) {
 
     void register(JavalinConfig config) {
@@ -47,6 +51,13 @@ record Routes(
         routes.get("/api/hot-leads", gate.organization(hotLeads::list));
         routes.get("/api/leads/{email}", gate.organization(leads::lead));
         routes.get("/api/live", gate.watcher(live::watch));
+
+        routes.get("/api/follow-ups", gate.organization(followUps::list));
+        routes.post("/api/follow-ups/{id}/done", gate.organization(followUps::done));
+        routes.post("/api/follow-ups/{id}/dismiss", gate.organization(followUps::dismiss));
+        routes.get("/api/follow-ups/templates", gate.organization(templates::list));
+        routes.put("/api/follow-ups/templates", gate.organization(templates::put));
+        routes.delete("/api/follow-ups/templates/{template_id}", gate.organization(templates::delete));
 
         routes.get("/api/instantly/stats", gate.organization(stats::organization));
         routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));

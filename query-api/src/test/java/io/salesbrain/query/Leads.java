@@ -6,6 +6,7 @@ import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.LeadStatus;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.StatusChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +54,19 @@ public final class Leads {
                 campaigns,
                 contributions,
                 inferred,
-                1);
+                1,
+                statusHistory(last, disqualified));
+    }
+
+    private static List<StatusChange> statusHistory(@Nullable Instant at, boolean disqualified) {
+        return at == null
+                ? List.of()
+                : List.of(new StatusChange(
+                        disqualified ? LeadStatus.UNSUBSCRIBED : LeadStatus.ENGAGED,
+                        at,
+                        disqualified ? EventType.EMAIL_SPAM_REPORT : EventType.EMAIL_CLICKED,
+                        "cause",
+                        null));
     }
 
     public static Contribution open(String campaign, Instant at, double human) {

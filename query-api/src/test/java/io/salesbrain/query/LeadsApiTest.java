@@ -224,6 +224,11 @@ final class LeadsApiTest {
         assertThat(lead.get("disqualified").asBoolean()).isTrue();
         assertThat(lead.get("hot").asBoolean()).isFalse();
         assertThat(SERVER.get(ACME.apiKey(), "/api/hot-leads?limit=100").body()).doesNotContain("gone@example.com");
+        var change = lead.get("status_history").get(0);
+        assertThat(change.get("status").asText()).isEqualTo("unsubscribed");
+        assertThat(change.get("why").asText()).isEqualTo("Reported an e-mail as spam");
+        assertThat(change.get("event_id").asText()).isEqualTo("cause");
+        assertThat(change.get("at").asText()).isEqualTo("2026-03-04T12:34:56.000Z");
     }
 
     @Test

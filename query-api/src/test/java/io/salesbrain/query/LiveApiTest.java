@@ -3,8 +3,12 @@ package io.salesbrain.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salesbrain.events.Addressee;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
+import io.salesbrain.events.FollowUp;
+import io.salesbrain.events.FollowUpReason;
+import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyContent;
@@ -110,6 +114,16 @@ final class LiveApiTest {
                             "\"at\":\"2026-03-04T12:34:56.000Z\"",
                             "\"why\":",
                             "\"campaign_ids\":[\"c\"]");
+
+            var followUp = dueFollowUp(owner);
+            ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.FOLLOW_UPS, followUp.key(), followUp));
+            var due = watcher.next();
+            assertThat(due.get(1)).isEqualTo("event: follow_up_due");
+            assertThat(due.get(2))
+                    .contains(
+                            "\"lead_email\":\"ada@example.com\"",
+                            "\"reason\":\"opened\"",
+                            "\"suggested_text\":\"Hi there,");
         }
         try (var again = new Watcher(owner.apiKey(), firstId)) {
             assertThat(again.next().get(2)).contains("\"event_id\":\"two\"");
@@ -137,6 +151,24 @@ final class LiveApiTest {
             happens(owner, "unseen", EventType.EMAIL_OPENED);
             assertThatThrownBy(watcher::next).isInstanceOf(AssertionError.class).hasMessage("the stream ended");
         }
+    }
+
+    private static FollowUp dueFollowUp(CreatedOrganization owner) {
+        return new FollowUp(
+                owner.organizationId(),
+                "f1",
+                "ada@example.com",
+                "c1",
+                FollowUpReason.OPENED,
+                FollowUpState.DUE,
+                ApiServer.NOW,
+                ApiServer.NOW,
+                null,
+                ApiServer.NOW,
+                ApiServer.NOW,
+                ApiServer.NOW,
+                null,
+                new Addressee(null, null, null, null, null, "en"));
     }
 
     private static void happens(CreatedOrganization owner, String id, EventType type) {

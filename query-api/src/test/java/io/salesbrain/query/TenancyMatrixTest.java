@@ -67,7 +67,9 @@ final class TenancyMatrixTest {
                 "/api/instantly/email-accounts",
                 "/api/instantly/email-account/" + accountOf(id) + "/stats",
                 "/api/costs",
-                "/api/roi");
+                "/api/roi",
+                "/api/follow-ups",
+                "/api/follow-ups/templates");
     }
 
     static List<String> acmesRoutes() {
@@ -179,6 +181,24 @@ final class TenancyMatrixTest {
                 .isEqualTo(403);
         assertThat(SERVER.get(ACME.apiKey(), "/api/admin/quarantine/q").statusCode())
                 .isEqualTo(403);
+        for (var write : List.of(
+                "POST /api/follow-ups/f/done",
+                "POST /api/follow-ups/f/dismiss",
+                "PUT /api/follow-ups/templates",
+                "DELETE /api/follow-ups/templates/t")) {
+            var target = write.split(" ");
+            assertThat(SERVER.send("", target[0], target[1], "{}").statusCode()).isEqualTo(401);
+            assertThat(SERVER.send(ACME.webhookSecret(), target[0], target[1], "{}")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(SERVER.send(
+                                    ACME.apiKey(),
+                                    target[0],
+                                    target[1] + "?organization_id=" + RIVAL.organizationId(),
+                                    "{}")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
         assertThat(SERVER.send(ACME.apiKey(), "PUT", "/api/admin/campaigns/c/organization", "{}")
                         .statusCode())
                 .isEqualTo(403);

@@ -115,7 +115,8 @@ public final class Records {
                         new StepVariant(0, 2, 1),
                         "anna@sender.example",
                         "event-1")),
-                version);
+                version,
+                List.of());
     }
 
     public static RateKey rateKey(OrganizationId organization, Dimension dimension, Instant at) {

@@ -82,6 +82,19 @@ public final class Body {
         return Optional.of(text).filter(found -> !found.isEmpty());
     }
 
+    /** A text of several lines that must be there. */
+    public String longText(String field, int maxLength) {
+        var value = object.get(field);
+        var text = value != null && value.isTextual() ? value.textValue().strip() : "";
+        boolean hasControls =
+                text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+        if (text.isEmpty() || text.length() > maxLength || hasControls) {
+            throw ApiException.badField(
+                    field, field + " is a text of 1 to " + maxLength + " characters without controls but line breaks.");
+        }
+        return text;
+    }
+
     /** A list of texts, each trimmed; empty where absent or null. */
     public List<String> texts(String field, int maxCount) {
         var value = object.get(field);

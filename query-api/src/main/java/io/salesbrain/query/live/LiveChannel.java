@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What happens in one organization, numbered. Watchers have no queues of their own: each remembers the number it has
- * seen and reads on from there, so a slow one costs nothing and holds nobody up. Replies and hot leads have a ring of
- * their own: a flood of opens does not push them out.
+ * seen and reads on from there, so a slow one costs nothing and holds nobody up. Replies, hot leads and follow-ups have
+ * a ring of their own: a flood of opens does not push them out.
  */
 final class LiveChannel {
     private static final int REMEMBERED = 1_000;
@@ -32,7 +32,7 @@ final class LiveChannel {
         append(activities, "activity", data);
     }
 
-    /** A reply or a lead that became hot. */
+    /** A reply, a hot lead or a follow-up. */
     void notice(String name, Object data) {
         append(notices, name, data);
     }

@@ -8,6 +8,7 @@ import io.salesbrain.events.Watermark;
 import io.salesbrain.query.readmodel.ReadModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what happens to the channel of its organization. */
@@ -35,6 +36,11 @@ public final class LiveHub implements ReadModel.Live {
         if (crossing != null) {
             channel(crossing.organizationId()).notice("hot_lead", crossing);
         }
+    }
+
+    /** Takes a follow-up that has just become due, as the API shows it. */
+    public void due(OrganizationId organization, Supplier<Map<String, @Nullable Object>> view) {
+        channel(organization).notice("follow_up_due", new DueFollowUp(view));
     }
 
     LiveChannel channel(OrganizationId organization) {

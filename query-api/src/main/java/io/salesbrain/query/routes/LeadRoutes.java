@@ -12,6 +12,7 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
@@ -28,11 +29,16 @@ public final class LeadRoutes {
     private static final int MAX_TIMELINE = 1_000;
 
     private final LeadIndex leads;
+    private final FollowUpIndex followUps;
+    private final FollowUpView followUpView;
     private final Archive archive;
     private final InstantSource clock;
 
-    public LeadRoutes(LeadIndex leads, Archive archive, InstantSource clock) {
+    public LeadRoutes(
+            LeadIndex leads, FollowUpIndex followUps, FollowUpView followUpView, Archive archive, InstantSource clock) {
         this.leads = leads;
+        this.followUps = followUps;
+        this.followUpView = followUpView;
         this.archive = archive;
         this.clock = clock;
     }
@@ -49,6 +55,7 @@ public final class LeadRoutes {
         answer.put("lead_email", state.leadEmail());
         answer.put("status", state.status());
         answer.put("return_date", state.returnDate());
+        answer.put("status_history", StatusView.history(state));
         answer.put("points", state.points());
         answer.put("score", lead.scoreAt(time));
         answer.put("hot", lead.hot());
@@ -64,7 +71,12 @@ public final class LeadRoutes {
                         .toList());
         answer.put("columns", columns(entries));
         answer.put("timeline", timeline(state, entries));
-        answer.put("follow_up", null);
+        answer.put(
+                "follow_up",
+                followUps
+                        .next(organization, state.leadEmail())
+                        .map(followUpView::of)
+                        .orElse(null));
         answer.put("thread_ids", List.of());
         Answers.json(ctx, answer);
     }

@@ -2,13 +2,10 @@ package io.salesbrain.scoring.lead;
 
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.ReplyCategory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param meetings the first meeting per campaign: booked, or completed without it
  */
 record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed> meetings) {
-    private static final long SAME_TEXT_WITHIN_MS = Duration.ofMinutes(10).toMillis();
-
     static Conversation of(Correspondence mail) {
-        var groups = sameReplies(mail.placed());
+        var transcript = new Transcript();
+        mail.placed().forEach(transcript::add);
+        return transcript.read();
+    }
+
+    /**
+     * @param groups deliveries of the same reply, each group and the labels in chronological order
+     * @param firstMeetings of each campaign
+     */
+    static Conversation of(List<List<Placed>> groups, List<Placed> givenLabels, List<Placed> firstMeetings) {
         var labels = new IdentityHashMap<List<Placed>, ReplyCategory>();
         var orphans = new ArrayList<Placed>();
-        for (var placed : mail.placed()) {
-            var category = categoryOfLabel(placed.touch().type());
-            if (category.isEmpty()) {
-                continue;
-            }
-            var reply = latestReply(groups, placed.touch());
+        for (var label : givenLabels) {
+            var category = categoryOfLabel(label.touch().type());
+            var reply = latestReply(groups, label.touch());
             if (reply == null) {
-                orphans.add(placed);
+                orphans.add(label);
             } else {
-                // Touches come in chronological order: the latest label is the one that stays.
-                labels.put(reply, category.get());
+                // Labels come in chronological order: the latest is the one that stays.
+                category.ifPresent(given -> labels.put(reply, given));
             }
         }
         var replies = groups.stream()
@@ -45,7 +46,7 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
                 .sorted(Comparator.comparing(
                         reply -> reply.deliveries().getFirst().touch(), Touch.CHRONOLOGICAL))
                 .toList();
-        return new Conversation(replies, List.copyOf(orphans), firstMeetings(mail.placed()));
+        return new Conversation(replies, List.copyOf(orphans), firstMeetings);
     }
 
     /** The category that one of Instantly's labels gives to the lead's latest reply. */
@@ -79,65 +80,11 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
         };
     }
 
-    /**
-     * Groups deliveries of the same reply: equal email_id, or equal visible text within ten minutes, or connected by
-     * such pairs, so that the groups do not depend on which pair is looked at first.
-     */
-    private static List<List<Placed>> sameReplies(List<Placed> placed) {
-        var groups = new ArrayList<List<Placed>>();
-        for (var candidate : placed) {
-            var type = candidate.touch().type();
-            if (type != EventType.REPLY_RECEIVED && type != EventType.AUTO_REPLY_RECEIVED) {
-                continue;
-            }
-            var joined = new ArrayList<Placed>();
-            groups.removeIf(group -> {
-                boolean same = group.stream().anyMatch(other -> isSame(other.touch(), candidate.touch()));
-                if (same) {
-                    joined.addAll(group);
-                }
-                return same;
-            });
-            joined.add(candidate);
-            joined.sort(Comparator.comparing(Placed::touch, Touch.CHRONOLOGICAL));
-            groups.add(joined);
-        }
-        return groups;
-    }
-
-    private static boolean isSame(Touch a, Touch b) {
-        if (!a.campaignId().equals(b.campaignId())) {
-            return false;
-        }
-        if (!a.emailId().isEmpty() && a.emailId().equals(b.emailId())) {
-            return true;
-        }
-        return Math.abs(a.atMs() - b.atMs()) <= SAME_TEXT_WITHIN_MS
-                && a.judgement() != null
-                && b.judgement() != null
-                && a.judgement().textHash() == b.judgement().textHash();
-    }
-
     private static @Nullable List<Placed> latestReply(List<List<Placed>> groups, Touch label) {
         return groups.stream()
                 .filter(group -> group.getFirst().touch().campaignId().equals(label.campaignId()))
                 .filter(group -> group.getFirst().touch().atMs() <= label.atMs())
                 .max(Comparator.comparing(group -> group.getFirst().touch(), Touch.CHRONOLOGICAL))
                 .orElse(null);
-    }
-
-    private static List<Placed> firstMeetings(List<Placed> placed) {
-        Map<String, Placed> booked = new LinkedHashMap<>();
-        Map<String, Placed> completed = new LinkedHashMap<>();
-        for (var candidate : placed) {
-            var type = candidate.touch().type();
-            if (type == EventType.LEAD_MEETING_BOOKED) {
-                booked.putIfAbsent(candidate.touch().campaignId(), candidate);
-            } else if (type == EventType.LEAD_MEETING_COMPLETED) {
-                completed.putIfAbsent(candidate.touch().campaignId(), candidate);
-            }
-        }
-        completed.forEach(booked::putIfAbsent);
-        return List.copyOf(booked.values());
     }
 }

@@ -22,14 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what is shown of the lead, with version 0
  * @param counts what the lead adds to the rates
+ * @param followUps what is to be done next with the lead follows from this
  */
-public record LeadFacts(LeadState state, CountTable counts) {
+public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis followUps) {
     public static LeadFacts of(OrganizationId organization, String leadEmail, History history, ScoreSettings settings) {
         var mail = Correspondence.of(history);
         var talk = Conversation.of(mail);
         var human = HumanLikelihood.ofAll(mail);
         var counts = Tally.of(mail, talk, human);
-        return new LeadFacts(new Reading(organization, leadEmail, settings, mail, talk, human).state(), counts);
+        return new LeadFacts(
+                new Reading(organization, leadEmail, settings, mail, talk, human).state(),
+                counts,
+                FollowUpBasis.of(mail, talk, human));
     }
 
     /** One reading of a history on its way to a state. */
@@ -61,7 +65,8 @@ public record LeadFacts(LeadState state, CountTable counts) {
                     campaignIds(),
                     contributions,
                     inferredSends(),
-                    0);
+                    0,
+                    StatusHistory.of(organization, leadEmail, mail));
         }
 
         private static @Nullable Instant lastSignalAt(List<Contribution> contributions) {

@@ -4,9 +4,11 @@ import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadStatus;
 import io.salesbrain.events.ReplyCategory;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,26 @@ import org.jspecify.annotations.Nullable;
 record StatusRules(
         LeadStatus status, boolean disqualified, @Nullable LocalDate returnDate) {
     static StatusRules of(Correspondence mail, Conversation talk) {
-        var placed = mail.placed();
-        boolean stopped = has(placed, EventType.EMAIL_UNSUBSCRIBED)
-                || has(placed, EventType.EMAIL_SPAM_REPORT)
+        var happened = EnumSet.noneOf(EventType.class);
+        boolean noShow = false;
+        for (var placed : mail.placed()) {
+            happened.add(placed.touch().type());
+            noShow = isNoShowAfter(placed.touch().type(), noShow);
+        }
+        return of(happened, noShow, talk);
+    }
+
+    /**
+     * The order in which one thing outweighs another; docs/lead-status.md says why.
+     *
+     * @param happened the types of events there were
+     * @param noShow whether the person did not come, and nothing was agreed or held since
+     */
+    static StatusRules of(Set<EventType> happened, boolean noShow, Conversation talk) {
+        boolean stopped = happened.contains(EventType.EMAIL_UNSUBSCRIBED)
+                || happened.contains(EventType.EMAIL_SPAM_REPORT)
                 || talk.replies().stream().anyMatch(reply -> reply.isA(ReplyCategory.UNSUBSCRIBE));
-        boolean bounced = has(placed, EventType.EMAIL_BOUNCED);
+        boolean bounced = happened.contains(EventType.EMAIL_BOUNCED);
         var refusal = standingRefusal(talk);
         var absence = standingAbsence(talk);
         boolean disqualified = stopped || bounced || refusal != null;
@@ -32,18 +49,18 @@ record StatusRules(
         LeadStatus status;
         if (stopped) {
             status = LeadStatus.UNSUBSCRIBED;
-        } else if (has(placed, EventType.LEAD_CLOSED)) {
+        } else if (happened.contains(EventType.LEAD_CLOSED)) {
             status = LeadStatus.WON;
         } else if (bounced) {
             status = LeadStatus.BOUNCED;
         } else if (refusal != null) {
             status = refusal;
-        } else if (isNoShow(placed)) {
+        } else if (noShow) {
             status = LeadStatus.NO_SHOW;
         } else if (absence != null) {
             status = LeadStatus.OUT_OF_OFFICE;
         } else {
-            status = risen(mail, talk);
+            status = risen(happened, talk);
         }
         return new StatusRules(
                 status,
@@ -52,7 +69,7 @@ record StatusRules(
     }
 
     /** Not interested or wrong person, unless a positive reply or a meeting came later. */
-    private static @Nullable LeadStatus standingRefusal(Conversation talk) {
+    static @Nullable LeadStatus standingRefusal(Conversation talk) {
         LeadStatus refusal = null;
         long refusedAtMs = Long.MIN_VALUE;
         for (var category : List.of(ReplyCategory.NOT_INTERESTED, ReplyCategory.WRONG_PERSON)) {
@@ -98,27 +115,47 @@ record StatusRules(
         return last.isA(ReplyCategory.OUT_OF_OFFICE) ? last : null;
     }
 
-    /** Did not come, and nothing was agreed or held since. */
-    private static boolean isNoShow(List<Placed> placed) {
-        boolean noShow = false;
-        for (var each : placed) {
-            switch (each.touch().type()) {
-                case LEAD_NO_SHOW -> noShow = true;
-                case LEAD_MEETING_BOOKED, LEAD_MEETING_COMPLETED -> noShow = false;
-                default -> {
-                    // No other event says anything about whether somebody came.
-                }
-            }
-        }
-        return noShow;
+    /** Whether a person who did (not) stay away before is one who did after this. */
+    static boolean isNoShowAfter(EventType type, boolean before) {
+        return switch (type) {
+            case LEAD_NO_SHOW -> true;
+            case LEAD_MEETING_BOOKED, LEAD_MEETING_COMPLETED -> false;
+            case EMAIL_SENT,
+                    EMAIL_OPENED,
+                    EMAIL_CLICKED,
+                    REPLY_RECEIVED,
+                    AUTO_REPLY_RECEIVED,
+                    EMAIL_BOUNCED,
+                    EMAIL_UNSUBSCRIBED,
+                    EMAIL_SPAM_REPORT,
+                    LEAD_INTERESTED,
+                    LEAD_NOT_INTERESTED,
+                    LEAD_NEUTRAL,
+                    LEAD_CLOSED,
+                    LEAD_OUT_OF_OFFICE,
+                    LEAD_WRONG_PERSON,
+                    LEAD_COMPLETED,
+                    LEAD_ERROR,
+                    CAMPAIGN_STARTED,
+                    CAMPAIGN_PAUSED,
+                    CAMPAIGN_COMPLETED,
+                    ACCOUNT_ERROR,
+                    ACCOUNT_SUSPENDED,
+                    CUSTOM -> before;
+        };
     }
 
-    private static LeadStatus risen(Correspondence mail, Conversation talk) {
-        var placed = mail.placed();
-        if (has(placed, EventType.LEAD_MEETING_COMPLETED)) {
+    /** The day that belongs to the status shown: back from the absence it speaks of. */
+    @Nullable
+    LocalDate shownReturnDate() {
+        return status == LeadStatus.OUT_OF_OFFICE ? returnDate : null;
+    }
+
+    private static LeadStatus risen(Set<EventType> happened, Conversation talk) {
+        if (happened.contains(EventType.LEAD_MEETING_COMPLETED)) {
             return LeadStatus.MEETING_COMPLETED;
         }
-        if (has(placed, EventType.LEAD_MEETING_BOOKED)) {
+        if (happened.contains(EventType.LEAD_MEETING_BOOKED)) {
             return LeadStatus.MEETING_BOOKED;
         }
         if (latest(talk, ReplyCategory::isPositive).isPresent()) {
@@ -127,21 +164,13 @@ record StatusRules(
         if (talk.replies().stream().anyMatch(Reply::isHuman)) {
             return LeadStatus.REPLIED;
         }
-        if (has(placed, EventType.LEAD_COMPLETED) || has(placed, EventType.CAMPAIGN_COMPLETED)) {
+        if (happened.contains(EventType.LEAD_COMPLETED) || happened.contains(EventType.CAMPAIGN_COMPLETED)) {
             return LeadStatus.COMPLETED;
         }
-        if (has(placed, EventType.EMAIL_OPENED) || has(placed, EventType.EMAIL_CLICKED)) {
+        if (happened.contains(EventType.EMAIL_OPENED) || happened.contains(EventType.EMAIL_CLICKED)) {
             return LeadStatus.ENGAGED;
         }
-        return mail.emails().isEmpty() ? LeadStatus.NEW : LeadStatus.CONTACTED;
-    }
-
-    private static boolean has(List<Placed> placed, EventType type) {
-        for (var each : placed) {
-            if (each.touch().type() == type) {
-                return true;
-            }
-        }
-        return false;
+        // What is about an e-mail proves that there was one.
+        return happened.stream().anyMatch(Correspondence::isAboutAnEmail) ? LeadStatus.CONTACTED : LeadStatus.NEW;
     }
 }

@@ -91,7 +91,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
                 judged.flatMap(Judged::shown).orElse(null));
         forward(record, record.key(), new LeadOutput.Scored(scored));
         if (event.subject() instanceof Subject.Lead(var email)) {
-            var facts = sendFacts(record, email, known, learned, remembered.version());
+            var language = judged.flatMap(Judged::language);
+            var facts = sendFacts(record, email, known, learned, remembered.version(), language);
             recent.put(record.key(), new Recent(remembered, facts, learned.after()));
         }
     }
@@ -101,7 +102,12 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
     }
 
     private LeadFacts sendFacts(
-            Record<String, Event> record, String email, Recent known, Memory.Learned learned, long version) {
+            Record<String, Event> record,
+            String email,
+            Recent known,
+            Memory.Learned learned,
+            long version,
+            Optional<String> language) {
         var organization = record.value().organizationId();
         var after = LeadFacts.of(organization, email, learned.after(), settings);
         var before = known.factsOf(learned.before())
@@ -118,6 +124,8 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
                 .minus(before.counts())
                 .forEach((cell, counts) -> initialised(pending)
                         .add(new RateKey(organization, cell.dimension(), cell.hour()).format(), counts, now));
+        var plans = new LeadOutput.Planned(record.value(), language, before.followUps(), after.followUps());
+        forward(record, record.key(), plans);
         return after;
     }
 

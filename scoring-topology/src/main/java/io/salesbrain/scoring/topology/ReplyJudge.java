@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts replies before the classifier. What was delivered as automatic is read, but the model has no say in it. */
 final class ReplyJudge {
     private static final int SNIPPET_LENGTH = 200;
+    private static final Set<String> SPOKEN = Set.of("de", "en");
 
     private final ReplyClassifier classifier;
 
@@ -37,7 +39,10 @@ final class ReplyJudge {
         var opinion = automatic || result.abstained() ? null : result.category();
         var judgement = new Judgement(
                 hash(result.visibleText()), opinion, result.returnDate().orElse(null));
-        return Optional.of(new Judged(judgement, automatic ? Optional.empty() : Optional.of(shown(result))));
+        return Optional.of(new Judged(
+                judgement,
+                automatic ? Optional.empty() : Optional.of(shown(result)),
+                Optional.of(result.language()).filter(SPOKEN::contains)));
     }
 
     private static Classified shown(Classification result) {

@@ -2,12 +2,15 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
 import io.salesbrain.events.Event;
+import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
+import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.ScoreSettings;
+import io.salesbrain.scoring.lead.WorkingDays;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +37,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * events ─▶ work-off-lead ─┬─▶ scored-events
  *                          ├─▶ lead-states
  *                          ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
- *                          └─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *                          ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *                          └─▶ time-follow-ups ─▶ follow-ups
  * </pre>
  */
 public final class ScoringTopology {
@@ -101,6 +105,11 @@ public final class ScoringTopology {
                         .withNumberOfPartitions(partitions))
                 .process(new HotStages(), Named.as("watch-hot-leads"))
                 .to(Topics.HOT_CROSSINGS.name(), written(Topics.HOT_CROSSINGS, "write-hot-crossings"));
+
+        // Keyed by lead still: the timers lie beside the histories, in the same task.
+        select(outputs, LeadOutput.Planned.class, Function.identity(), "plans")
+                .process(new FollowUpStages(), Named.as("time-follow-ups"))
+                .to(Topics.FOLLOW_UPS.name(), written(Topics.FOLLOW_UPS, "write-follow-ups"));
         return builder.build();
     }
 
@@ -137,6 +146,22 @@ public final class ScoringTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Stores.ofHotStage();
+        }
+    }
+
+    /** The same for the timers; one calendar for all. */
+    private static final class FollowUpStages
+            implements ProcessorSupplier<String, LeadOutput.Planned, String, FollowUp> {
+        private final WorkingDays calendar = new PublicHolidays();
+
+        @Override
+        public Processor<String, LeadOutput.Planned, String, FollowUp> get() {
+            return new FollowUpStage(calendar);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofFollowUpStage();
         }
     }
 }

@@ -21,6 +21,8 @@ final class Stores {
     static final String STANDINGS_BY_LEAD = "standings-by-lead";
     static final String LEADS_BY_SCORE = "leads-by-score";
     static final String THRESHOLDS_BY_ORGANIZATION = "thresholds-by-organization";
+    static final String FOLLOW_UPS_BY_LEAD = "follow-ups-by-lead";
+    static final String ALARMS_BY_TIME = "alarms-by-time";
 
     private Stores() {}
 
@@ -79,5 +81,20 @@ final class Stores {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(new RateRecordSerde())
                 .withCachingEnabled();
+    }
+
+    /** Those of the timers. */
+    static Set<StoreBuilder<?>> ofFollowUpStage() {
+        var followUps = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FOLLOW_UPS_BY_LEAD),
+                        Serdes.String(),
+                        new FollowUpsSerde())
+                .withCachingEnabled();
+        // Not cached: it is looked through every second, and few events move an alarm.
+        var alarms = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(ALARMS_BY_TIME),
+                Serdes.String(),
+                Serdes.String());
+        return new LinkedHashSet<>(List.of(followUps, alarms));
     }
 }

@@ -34,6 +34,7 @@ class MemoryTest {
             var lead = new Lead(1 + random.nextInt(12));
             events.forEach(lead::learn);
             assertThat(lead.state()).isEqualTo(facts(events, whole).state());
+            assertThat(lead.followUps()).isEqualTo(facts(events, whole).followUps());
             lead.sum.values().removeIf(Counts::isZero);
             var expected = facts(events, whole).counts().cells();
             expected.forEach((cell, counts) ->
@@ -125,6 +126,10 @@ class MemoryTest {
                     .minus(facts(event, learned.before()).counts())
                     .forEach((cell, delta) ->
                             sum.computeIfAbsent(cell, _ -> Counts.zero()).add(delta));
+        }
+
+        FollowUpBasis followUps() {
+            return Objects.requireNonNull(last).followUps();
         }
 
         LeadState state() {

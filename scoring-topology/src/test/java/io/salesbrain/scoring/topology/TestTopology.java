@@ -2,6 +2,7 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Event;
+import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
@@ -11,6 +12,7 @@ import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.scoring.lead.ScoreSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -26,14 +28,22 @@ final class TestTopology implements AutoCloseable {
     final TestOutputTopic<String, ScoredRecord> scored;
     final TestOutputTopic<String, LeadRecord> leads;
     final TestOutputTopic<String, RateRecord> rates;
+    final TestOutputTopic<String, FollowUp> followUps;
     private final TestInputTopic<String, Event> events;
 
     TestTopology(MemoryLimits limits) {
+        this(limits, Instant.now());
+    }
+
+    /** @param now what the clock shows at first */
+    TestTopology(MemoryLimits limits, Instant now) {
         var settings = Fixtures.settings();
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(
-                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, limits, 1).build(settings), properties);
+                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, limits, 1).build(settings),
+                properties,
+                now);
         events = driver.createInputTopic(
                 Topics.EVENTS.name(),
                 new StringSerializer(),
@@ -41,6 +51,7 @@ final class TestTopology implements AutoCloseable {
         scored = output(Topics.SCORED_EVENTS);
         leads = output(Topics.LEAD_STATES);
         rates = output(Topics.RATES);
+        followUps = output(Topics.FOLLOW_UPS);
     }
 
     private <V> TestOutputTopic<String, V> output(Topic<String, V> topic) {

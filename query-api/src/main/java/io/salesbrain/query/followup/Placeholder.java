@@ -1,0 +1,25 @@
+package io.salesbrain.query.followup;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a template may ask for. */
+public enum Placeholder {
+    FIRST_NAME,
+    LAST_NAME,
+    COMPANY,
+    JOB_TITLE,
+    CAMPAIGN,
+    RETURN_DATE;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Placeholder> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(placeholder -> placeholder.label().equals(label))
+                .findFirst();
+    }
+}

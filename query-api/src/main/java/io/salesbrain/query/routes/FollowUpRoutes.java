@@ -1,0 +1,105 @@
+package io.salesbrain.query.routes;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.FollowUp;
+import io.salesbrain.events.FollowUpDecision;
+import io.salesbrain.events.FollowUpState;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.ApiException;
+import io.salesbrain.query.http.Cursor;
+import io.salesbrain.query.http.Page;
+import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.readmodel.FollowUpIndex;
+import io.salesbrain.query.readmodel.FollowUpItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What is to be done next, and what people say of it. */
+public final class FollowUpRoutes {
+    private static final String ALL = "all";
+
+    private final FollowUpIndex followUps;
+    private final TopicFollower<String, FollowUpDecision> decisions;
+    private final FollowUpView view;
+    private final LogWriter log;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    public FollowUpRoutes(
+            FollowUpIndex followUps,
+            TopicFollower<String, FollowUpDecision> decisions,
+            FollowUpView view,
+            LogWriter log,
+            InstantSource clock,
+            Duration patience) {
+        this.followUps = followUps;
+        this.decisions = decisions;
+        this.view = view;
+        this.log = log;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    public void list(Context ctx, OrganizationId organization) {
+        int limit = Parameters.limit(ctx);
+        var start = Cursor.read(ctx, 2, parts -> new FollowUpItem.Place(Instant.parse(parts.get(0)), parts.get(1)));
+        var campaign = Parameters.text(ctx, "campaign_id");
+        Predicate<FollowUp> filter =
+                followUp -> campaign.map(followUp.campaignId()::equals).orElse(true);
+        var found = followUps.list(organization, states(ctx), filter, start, limit + 1);
+        Answers.json(ctx, Page.of(found, limit, FollowUpRoutes::cursor).toMap(view::of));
+    }
+
+    private static String cursor(FollowUpItem item) {
+        return Cursor.of(item.place().dueAt().toString(), item.place().followUpId());
+    }
+
+    /** Without a word on it, what there is still to do. */
+    private static Set<FollowUpState> states(Context ctx) {
+        return Parameters.text(ctx, "state")
+                .map(text -> text.equals(ALL)
+                        ? EnumSet.allOf(FollowUpState.class)
+                        : EnumSet.of(FollowUpState.ofLabel(text)
+                                .orElseThrow(() -> ApiException.badParameter(
+                                        "state",
+                                        "state is scheduled, due, expired, cancelled, done, dismissed or all."))))
+                .orElseGet(() -> EnumSet.copyOf(FollowUpIndex.OPEN));
+    }
+
+    public void done(Context ctx, OrganizationId organization) throws InterruptedException {
+        decide(ctx, organization, FollowUpState.DONE);
+    }
+
+    public void dismiss(Context ctx, OrganizationId organization) throws InterruptedException {
+        decide(ctx, organization, FollowUpState.DISMISSED);
+    }
+
+    /** What is answered is in every later answer; said twice it is the same as once. */
+    private void decide(Context ctx, OrganizationId organization, FollowUpState state) throws InterruptedException {
+        var id = ctx.pathParam("id");
+        var item = find(organization, id);
+        if (item.state() != state) {
+            var decision = new FollowUpDecision(
+                    organization, id, state, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            var place = log.appendAndWait(Topics.FOLLOW_UP_DECISIONS, decision.key(), decision);
+            decisions.awaitOffset(place.partition(), place.offset(), patience);
+            item = new FollowUpItem(item.followUp(), decision);
+        }
+        Answers.json(ctx, view.of(item));
+    }
+
+    private FollowUpItem find(OrganizationId organization, String id) {
+        return followUps
+                .find(organization, id)
+                .orElseThrow(() -> ApiException.notFound("There is no follow-up " + id + "."));
+    }
+}

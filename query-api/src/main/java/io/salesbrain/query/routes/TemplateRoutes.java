@@ -1,0 +1,174 @@
+package io.salesbrain.query.routes;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.FollowUpReason;
+import io.salesbrain.events.FollowUpTemplate;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.followup.Placeholder;
+import io.salesbrain.query.followup.Templates;
+import io.salesbrain.query.followup.Wording;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.ApiException;
+import io.salesbrain.query.http.Body;
+import io.salesbrain.query.http.Cursor;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that are suggested: those that come with the program, and an organization's own. */
+public final class TemplateRoutes {
+    private static final int MOST_TEMPLATES = 1_000;
+    private static final int MOST_CHARACTERS = 10_000;
+
+    private final Templates templates;
+    private final TopicFollower<String, FollowUpTemplate> follower;
+    private final LogWriter log;
+    private final InstantSource clock;
+    private final Duration patience;
+    /** Whether a template is new is asked and answered without another write in between. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    public TemplateRoutes(
+            Templates templates,
+            TopicFollower<String, FollowUpTemplate> follower,
+            LogWriter log,
+            InstantSource clock,
+            Duration patience) {
+        this.templates = templates;
+        this.follower = follower;
+        this.log = log;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** All of them at once: first the organization's own, then those that come with the program. */
+    public void list(Context ctx, OrganizationId organization) {
+        var items = new ArrayList<Map<String, @Nullable Object>>();
+        templates.own(organization).forEach(template -> items.add(view(template)));
+        for (var reason : FollowUpReason.values()) {
+            for (var language : Templates.LANGUAGES) {
+                var text = templates.standard(reason, language);
+                items.add(view(null, null, reason, language, text.subject(), text.text()));
+            }
+        }
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put("items", items);
+        answer.put("next_starting_after", null);
+        answer.put(
+                "placeholders",
+                Arrays.stream(Placeholder.values()).map(Placeholder::label).toList());
+        Answers.json(ctx, answer);
+    }
+
+    public void put(Context ctx, OrganizationId organization) throws InterruptedException {
+        var template = read(Body.of(ctx), organization);
+        writing.lockInterruptibly();
+        try {
+            boolean isNew = templates.find(organization, template.key()).isEmpty();
+            if (isNew && templates.own(organization).size() >= MOST_TEMPLATES) {
+                throw ApiException.conflict("There are " + MOST_TEMPLATES + " templates already.");
+            }
+            write(template.key(), template);
+            Answers.json(ctx, isNew ? 201 : 200, view(template));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** From then on the more general text is suggested again. */
+    public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
+        var id = ctx.pathParam("template_id");
+        var template = templates.own(organization).stream()
+                .filter(own -> id(own).equals(id))
+                .findFirst()
+                .orElseThrow(() -> ApiException.notFound("There is no template " + id + "."));
+        write(template.key(), null);
+        Answers.json(ctx, view(template));
+    }
+
+    private void write(String key, @Nullable FollowUpTemplate template) throws InterruptedException {
+        var place = log.appendAndWait(Topics.FOLLOW_UP_TEMPLATES, key, template);
+        follower.awaitOffset(place.partition(), place.offset(), patience);
+    }
+
+    private FollowUpTemplate read(Body body, OrganizationId organization) {
+        var reason = FollowUpReason.ofLabel(body.text("reason"))
+                .orElseThrow(() -> ApiException.badField("reason", "reason is opened, clicked or out_of_office."));
+        var language = body.text("language");
+        if (!Templates.LANGUAGES.contains(language)) {
+            throw ApiException.badField("language", "language is en or de.");
+        }
+        var subject = body.optionalText("subject");
+        subject.ifPresent(text -> check("subject", text));
+        var text = body.longText("text", MOST_CHARACTERS);
+        check("text", text);
+        return new FollowUpTemplate(
+                organization,
+                body.optionalText("campaign_id").orElse(null),
+                reason,
+                language,
+                subject.orElse(null),
+                text,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static void check(String field, String text) {
+        Wording.complaint(text).ifPresent(complaint -> {
+            throw ApiException.badField(
+                    field,
+                    complaint + " There are "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(Placeholder.values())
+                                            .map(Placeholder::label)
+                                            .toList())
+                            + ".");
+        });
+    }
+
+    private static String id(FollowUpTemplate template) {
+        return Cursor.of(
+                template.reason().label(),
+                template.language(),
+                Optional.ofNullable(template.campaignId()).orElse(""));
+    }
+
+    private static Map<String, @Nullable Object> view(FollowUpTemplate template) {
+        return view(
+                id(template),
+                template.campaignId(),
+                template.reason(),
+                template.language(),
+                template.subject(),
+                template.text());
+    }
+
+    /** @param id null for what comes with the program */
+    private static Map<String, @Nullable Object> view(
+            @Nullable String id,
+            @Nullable String campaignId,
+            FollowUpReason reason,
+            String language,
+            @Nullable String subject,
+            String text) {
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("template_id", id);
+        view.put("own", id != null);
+        view.put("campaign_id", campaignId);
+        view.put("reason", reason);
+        view.put("language", language);
+        view.put("subject", subject);
+        view.put("text", text);
+        return view;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.followup;
+
+import org.jspecify.annotations.NullMarked;
