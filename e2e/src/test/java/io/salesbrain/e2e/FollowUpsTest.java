@@ -66,7 +66,7 @@ class FollowUpsTest {
     }
 
     private static void awaitStates(Api api, Api.Customer customer, Map<String, String> expected) {
-        Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             var items = list(api, customer);
             for (var each : expected.entrySet()) {
                 assertThat(items)
