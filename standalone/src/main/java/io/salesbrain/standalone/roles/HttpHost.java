@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,9 +17,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one HTTP server of a process; the roles register their routes on it. */
 public final class HttpHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpHost.class);
+
     /** More than there are places for webhooks, so that the other routes are served while those are taken. */
     private static final int MAX_THREADS = 280;
 
@@ -98,6 +103,18 @@ public final class HttpHost implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        try {
+            server.stop();
+        } catch (RuntimeException e) {
+            // Everything is stopped all the same.
+            if (!isTimeout(e)) {
+                throw e;
+            }
+            LOG.info("requests that were still open after {} s were cut off", STOP_PATIENCE.toSeconds());
+        }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || (failure.getCause() != null && isTimeout(failure.getCause()));
     }
 }

@@ -196,4 +196,27 @@ class HttpHostTest {
         assertThatThrownBy(() -> new HttpSettings("127.0.0.1", 70_000, 10)).hasMessageContaining("--port");
         assertThatThrownBy(() -> new HttpSettings("127.0.0.1", 0, 0)).hasMessageContaining("--max-connections");
     }
+
+    @Test
+    void aRequestWithoutEndDoesNotKeepItFromClosing() throws Exception {
+        var entered = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var host = HttpHost.start(
+                STRICT,
+                List.of(config -> config.routes.get("/endless", _ -> {
+                    entered.countDown();
+                    var _ = end.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                })));
+        try (var line = new Line(host)) {
+            line.send("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(entered.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
+            int port = host.port();
+            host.close();
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            end.countDown();
+        }
+    }
 }
