@@ -59,7 +59,8 @@ final class InventedLeads {
                 List.of(campaign),
                 contributions,
                 List.of(),
-                1);
+                1,
+                List.of());
     }
 
     LeadState any() {
