@@ -1,5 +1,6 @@
 package io.salesbrain.benchmarks;
 
+import io.salesbrain.benchmarks.human.HumanBench;
 import io.salesbrain.benchmarks.ingest.IngestBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Benchmarks; each prints its figures and ends by itself.",
-        subcommands = {StackBench.class, IngestBench.class})
+        subcommands = {StackBench.class, IngestBench.class, HumanBench.class})
 public final class Bench {
     private Bench() {}
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything about a lead, computed afresh from its history. On each event the topology sends on {@code facts(after) −
@@ -25,8 +24,8 @@ public record LeadFacts(LeadState state, CountTable counts) {
     public static LeadFacts of(OrganizationId organization, String leadEmail, History history, ScoreSettings settings) {
         var mail = Correspondence.of(history);
         var talk = Conversation.of(mail);
-        var human = HumanLikelihood.ofAll(mail);
-        var counts = Tally.of(mail, talk, human);
+        var human = HumanLikelihood.of(mail);
+        var counts = Tally.of(mail, talk, human.weights());
         return new LeadFacts(new Reading(organization, leadEmail, settings, mail, talk, human).state(), counts);
     }
 
@@ -37,7 +36,7 @@ public record LeadFacts(LeadState state, CountTable counts) {
             ScoreSettings settings,
             Correspondence mail,
             Conversation talk,
-            Map<Placed, Double> human) {
+            HumanLikelihood human) {
 
         LeadState state() {
             var contributions = contributions();
@@ -110,9 +109,14 @@ public record LeadFacts(LeadState state, CountTable counts) {
             for (var placed : mail.placed()) {
                 var email = placed.email();
                 if (placed.touch().type() == type && email != null && seen.add(email)) {
-                    double likelihood = human.getOrDefault(placed, 1.0);
+                    var evidence = human.evidence(placed);
+                    double likelihood = HumanLikelihood.weight(evidence);
                     list.add(contribution(
-                            placed, placed.touch().atMs(), points, likelihood, Reasons.signal(placed, likelihood)));
+                            placed,
+                            placed.touch().atMs(),
+                            points,
+                            likelihood,
+                            Reasons.signal(placed, likelihood, evidence)));
                 }
             }
         }
