@@ -52,6 +52,17 @@ public final class Topics {
             true,
             "Counts per hour of organizations, campaigns, steps and accounts, by dimension and hour.");
 
+    /** Worked off within seconds; kept for a while, for whoever wants to look. */
+    public static final Topic<String, BurstFeedback> BURST_FEEDBACK = new Topic<>(
+            "salesbrain.burst-feedback.v1",
+            TEXT,
+            new JsonSerde<>(BurstFeedback.class),
+            true,
+            false,
+            false,
+            Optional.of(Duration.ofDays(7)),
+            "That opens and clicks of a lead were part of a burst over several leads, by lead.");
+
     public static final Topic<String, Cost> COSTS =
             table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
 
@@ -87,6 +98,7 @@ public final class Topics {
             SCORED_EVENTS,
             LEAD_STATES,
             RATES,
+            BURST_FEEDBACK,
             COSTS,
             DEALS,
             DIRECTORY,

@@ -1,5 +1,6 @@
 package io.salesbrain.benchmarks.human;
 
+import io.salesbrain.events.BurstCircle;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.scoring.lead.Burst;
@@ -29,7 +30,7 @@ final class JudgedTraffic {
         DOMAINS_AND_ACCOUNTS
     }
 
-    private record Members(Burst.Circle circle, String members) {}
+    private record Members(BurstCircle circle, String members) {}
 
     private final Bursts kept;
     private final Map<String, Map<Touch, Boolean>> touchesByLead = new HashMap<>();

@@ -1,23 +1,17 @@
 package io.salesbrain.scoring.lead;
 
+import io.salesbrain.events.BurstCircle;
+
 /**
  * That a lead's opens and clicks of one second were part of a burst over several leads.
  *
  * @param second since 1970 UTC
  * @param level how many leads took part: 1 at least {@link #FEW}, 2 {@link #MANY}, 3 {@link #CROWD}
  */
-public record Burst(Circle circle, long second, int level) {
+public record Burst(BurstCircle circle, long second, int level) {
     public static final int FEW = 3;
     public static final int MANY = 10;
     public static final int CROWD = 30;
-
-    /** What the leads of a burst have in common. */
-    public enum Circle {
-        /** The domain of their mail. */
-        DOMAIN,
-        /** The mailbox that wrote to them. */
-        ACCOUNT
-    }
 
     public Burst {
         if (level < 1 || level > 3) {

@@ -1,18 +1,12 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.Event;
-import io.salesbrain.events.RateBucket;
-import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.Subject;
-import io.salesbrain.events.Watermark;
-import io.salesbrain.scoring.lead.CountTable;
-import io.salesbrain.scoring.lead.LeadFacts;
-import io.salesbrain.scoring.lead.Memory;
 import io.salesbrain.scoring.lead.ScoreSettings;
+import io.salesbrain.scoring.lead.Sighting;
 import io.salesbrain.scoring.lead.Touch;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,39 +17,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works off one subject's events: drops what its history already knows, judges replies, and sends on the event, the
- * lead's new state and what it changes in the counts. Behind them it sends watermarks, so that whoever reads the
- * results knows how far they reach.
+ * lead's new state and what it changes in the counts. {@link FeedbackStage} runs beside it and says how far that reaches.
  */
 final class LeadStage implements Processor<String, Event, String, LeadOutput> {
-    private static final Duration WATERMARK_EVERY = Duration.ofMillis(100);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
 
     private final ReplyJudge judge;
     private final ScoreSettings settings;
     private final MemoryLimits limits;
-    private final int ratePartitions;
     private @Nullable ProcessorContext<String, LeadOutput> context;
+    private @Nullable LeadResults results;
     private @Nullable KeyValueStore<String, Remembered> histories;
     private @Nullable ShelfStore shelves;
     private @Nullable KeyValueStore<Integer, Tallied> tallies;
-    private Tallied announced = new Tallied(-1, -1);
 
-    LeadStage(ReplyJudge judge, ScoreSettings settings, MemoryLimits limits, int ratePartitions) {
+    LeadStage(ReplyJudge judge, ScoreSettings settings, MemoryLimits limits) {
         this.judge = judge;
         this.settings = settings;
         this.limits = limits;
-        this.ratePartitions = ratePartitions;
     }
 
     @Override
     public void init(ProcessorContext<String, LeadOutput> context) {
         this.context = context;
+        this.results = new LeadResults(context, settings);
         this.histories = context.getStateStore(Stores.HISTORIES_BY_SUBJECT);
         var shelves = new ShelfStore(context.getStateStore(Stores.SHELVED_BY_SUBJECT_AND_EVENT), limits.asideKept());
         this.shelves = shelves;
         this.tallies = context.getStateStore(Stores.TALLIES_BY_PARTITION);
         var _ = context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, shelves::sweep);
-        var _ = context.schedule(WATERMARK_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> announce());
     }
 
     @Override
@@ -83,46 +73,20 @@ final class LeadStage implements Processor<String, Event, String, LeadOutput> {
                 partition(),
                 tallied.oneProcessed().processed(),
                 judged.flatMap(Judged::shown).orElse(null));
-        forward(record, record.key(), new LeadOutput.Scored(scored));
+        initialised(results).forward(record, record.key(), new LeadOutput.Scored(scored));
         if (event.subject() instanceof Subject.Lead(var email)) {
-            sendFacts(record, email, learned, remembered.version());
+            initialised(results).send(record, event.organizationId(), email, learned, remembered.version());
+            sendSightings(record, touch, email);
         }
     }
 
-    private void sendFacts(Record<String, Event> record, String email, Memory.Learned learned, long version) {
-        var event = record.value();
-        var before = LeadFacts.of(event.organizationId(), email, learned.before(), settings);
-        var after = LeadFacts.of(event.organizationId(), email, learned.after(), settings);
-        forward(record, record.key(), new LeadOutput.State(after.state().withVersion(version)));
-        sendDeltas(record, event, before.counts(), after.counts());
-    }
-
-    private void sendDeltas(Record<String, Event> record, Event event, CountTable before, CountTable after) {
-        var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-        after.minus(before).forEach((cell, counts) -> {
-            var key = new RateKey(event.organizationId(), cell.dimension(), cell.hour());
-            forward(record, key.format(), new LeadOutput.Delta(new RateBucket(counts, 1, now)));
-        });
-    }
-
-    private void forward(Record<String, Event> cause, String key, LeadOutput output) {
-        context().forward(cause.withKey(key).withValue(output));
-    }
-
-    /** One watermark into each partition of each output, behind everything it vouches for. */
-    private void announce() {
-        var tallied = tallied();
-        if (tallied.equals(announced)) {
-            return;
+    /** For the burst stage, which compares the leads; behind the results, so that it finds them in the history. */
+    private void sendSightings(Record<String, Event> record, Touch touch, String email) {
+        var organization = record.value().organizationId();
+        for (var sighting : Sighting.of(touch, email)) {
+            var seen = BurstInput.Seen.of(organization, sighting);
+            initialised(results).forward(record, seen.key(), new LeadOutput.Seen(seen));
         }
-        var mark = new Watermark(partition(), tallied.processed(), tallied.duplicates());
-        long now = context().currentSystemTimeMs();
-        context().forward(new Record<>(mark.key(), new LeadOutput.Scored(mark), now));
-        context().forward(new Record<>(mark.key(), new LeadOutput.State(mark), now));
-        for (int target = 0; target < ratePartitions; target++) {
-            context().forward(new Record<>(RoutedPartitioner.key(mark, target), new LeadOutput.Delta(mark), now));
-        }
-        announced = tallied;
     }
 
     private int partition() {

@@ -1,6 +1,7 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
+import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
@@ -29,9 +30,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The whole flow on one screen:
  *
  * <pre>
- * events ─▶ work-off-lead ─┬─▶ scored-events
- *                          ├─▶ lead-states
- *                          └─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ * events ─▶ work-off-lead ──┬─▶ scored-events
+ *                           ├─▶ lead-states
+ *                           ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *      ┌─▶ take-feedback ──┤
+ *      │                    └─▶ (by domain, account) ─▶ find-bursts ─▶ burst-feedback ─┐
+ *      └────────────────────────────────────────────────────────────────────────────────┘
  * </pre>
  */
 public final class ScoringTopology {
@@ -52,11 +56,20 @@ public final class ScoringTopology {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
         // The log is keyed by subject already: all events of a lead meet here without a re-key.
-        KStream<String, LeadOutput> outputs = builder.stream(
+        var stores = Stores.ofLeadStage();
+        KStream<String, LeadOutput> worked = builder.stream(
                         Topics.EVENTS.name(),
                         Consumed.with(Serdes.String(), Topics.EVENTS.valueSerde())
                                 .withName("read-events"))
-                .process(new LeadStages(), Named.as("work-off-lead"));
+                .process(new LeadStages(stores), Named.as("work-off-lead"));
+        // The same leads lie in the same partitions here, so both work on the same stores.
+        KStream<String, LeadOutput> outputs = builder.stream(
+                        Topics.BURST_FEEDBACK.name(),
+                        Consumed.with(Serdes.String(), Topics.BURST_FEEDBACK.valueSerde())
+                                .withTimestampExtractor(FeedbackStage.FIRST)
+                                .withName("read-burst-feedback"))
+                .process(new FeedbackStages(stores), Named.as("take-feedback"))
+                .merge(worked, Named.as("merge-results"));
 
         select(outputs, LeadOutput.Scored.class, LeadOutput.Scored::value, "scored")
                 .to(
@@ -87,7 +100,27 @@ public final class ScoringTopology {
                 .to(
                         Topics.RATES.name(),
                         written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner()));
+        findBursts(outputs);
         return builder.build();
+    }
+
+    private void findBursts(KStream<String, LeadOutput> outputs) {
+        select(outputs, LeadOutput.Seen.class, LeadOutput.Seen::value, "seen")
+                // Re-keyed from lead to domain and mailbox: a burst is seen only over several leads.
+                .repartition(Repartitioned.<String, BurstInput>as("seen")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new JsonSerde<>(BurstInput.class))
+                        .withStreamPartitioner(new SeenPartitioner())
+                        .withNumberOfPartitions(partitions))
+                .process(new BurstStages(), Named.as("find-bursts"))
+                .to(Topics.BURST_FEEDBACK.name(), feedback("write-burst-feedback"));
+        // Written apart, not merged: the burst stage stays a task of its own, which no backlog of events holds up.
+        select(outputs, LeadOutput.Answer.class, LeadOutput.Answer::value, "answers")
+                .to(Topics.BURST_FEEDBACK.name(), feedback("write-answers"));
+    }
+
+    private static Produced<String, BurstFeedback> feedback(String name) {
+        return written(Topics.BURST_FEEDBACK, name).withStreamPartitioner(new FeedbackPartitioner());
     }
 
     private static <O extends LeadOutput, V> KStream<String, V> select(
@@ -103,14 +136,50 @@ public final class ScoringTopology {
 
     /** A new stage per task, connected to its stores. */
     private final class LeadStages implements ProcessorSupplier<String, Event, String, LeadOutput> {
+        private final Set<StoreBuilder<?>> stores;
+
+        LeadStages(Set<StoreBuilder<?>> stores) {
+            this.stores = stores;
+        }
+
         @Override
         public Processor<String, Event, String, LeadOutput> get() {
-            return new LeadStage(new ReplyJudge(classifier), settings, limits, partitions);
+            return new LeadStage(new ReplyJudge(classifier), settings, limits);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Stores.ofLeadStage();
+            return stores;
+        }
+    }
+
+    private final class FeedbackStages implements ProcessorSupplier<String, BurstFeedback, String, LeadOutput> {
+        private final Set<StoreBuilder<?>> stores;
+
+        FeedbackStages(Set<StoreBuilder<?>> stores) {
+            this.stores = stores;
+        }
+
+        @Override
+        public Processor<String, BurstFeedback, String, LeadOutput> get() {
+            return new FeedbackStage(settings, limits, partitions);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return stores;
+        }
+    }
+
+    private final class BurstStages implements ProcessorSupplier<String, BurstInput, String, BurstFeedback> {
+        @Override
+        public Processor<String, BurstInput, String, BurstFeedback> get() {
+            return new BurstStage(partitions);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofBurstStage();
         }
     }
 }

@@ -16,6 +16,7 @@ final class Stores {
     static final String HISTORIES_BY_SUBJECT = "histories-by-subject";
     static final String SHELVED_BY_SUBJECT_AND_EVENT = "shelved-by-subject-and-event";
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
+    static final String SEEN_BY_CIRCLE_AND_SECOND = "seen-by-circle-and-second";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
 
     private Stores() {}
@@ -39,6 +40,14 @@ final class Stores {
                 .withCachingEnabled();
         // In one order, so that the topology describes itself the same way in every process.
         return new LinkedHashSet<>(List.of(histories, shelved, tallies));
+    }
+
+    /** That of the burst stage. Not cached: hardly any of its records changes twice. */
+    static Set<StoreBuilder<?>> ofBurstStage() {
+        return Set.of(org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SEEN_BY_CIRCLE_AND_SECOND),
+                Serdes.String(),
+                SeenLeads.serde()));
     }
 
     /**

@@ -7,6 +7,7 @@ import static io.salesbrain.events.EventType.REPLY_RECEIVED;
 import static io.salesbrain.testkit.EventFixture.happened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesbrain.events.BurstCircle;
 import io.salesbrain.events.Contribution;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
@@ -99,8 +100,8 @@ class HumanLikelihoodTest {
         var alone = history(opened(7200), sent());
         var touch = Touch.of(opened(7200).event());
         long second = START_S + 7200;
-        var few = alone.with(alone.bursts().with(new Burst(Burst.Circle.DOMAIN, second, 1)));
-        var crowd = few.with(few.bursts().with(new Burst(Burst.Circle.DOMAIN, second, 3)));
+        var few = alone.with(alone.bursts().with(new Burst(BurstCircle.DOMAIN, second, 1)));
+        var crowd = few.with(few.bursts().with(new Burst(BurstCircle.DOMAIN, second, 3)));
         assertThat(weightOf(touch, alone)).isGreaterThan(0.9);
         assertThat(weightOf(touch, few)).isLessThan(0.3);
         assertThat(weightOf(touch, crowd)).isLessThan(0.05);
@@ -111,9 +112,9 @@ class HumanLikelihoodTest {
         var alone = history(opened(7200), sent());
         var touch = Touch.of(opened(7200).event());
         long second = START_S + 7200;
-        var few = alone.with(alone.bursts().with(new Burst(Burst.Circle.ACCOUNT, second, 1)));
+        var few = alone.with(alone.bursts().with(new Burst(BurstCircle.ACCOUNT, second, 1)));
         assertThat(HumanLikelihood.evidence(few).get(touch)).containsExactly(Evidence.OPEN);
-        var many = alone.with(alone.bursts().with(new Burst(Burst.Circle.ACCOUNT, second, 2)));
+        var many = alone.with(alone.bursts().with(new Burst(BurstCircle.ACCOUNT, second, 2)));
         assertThat(HumanLikelihood.evidence(many).get(touch)).contains(Evidence.ACCOUNT_MANY);
     }
 

@@ -2,6 +2,7 @@ package io.salesbrain.scoring.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesbrain.events.BurstCircle;
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
@@ -208,7 +209,7 @@ class MemoryTest {
         var bursts = new ArrayList<Burst>();
         for (int i = random.nextInt(6); i > 0; i--) {
             bursts.add(new Burst(
-                    random.nextBoolean() ? Burst.Circle.DOMAIN : Burst.Circle.ACCOUNT,
+                    random.nextBoolean() ? BurstCircle.DOMAIN : BurstCircle.ACCOUNT,
                     EventFixture.START.getEpochSecond() + random.nextInt(30),
                     1 + random.nextInt(3)));
         }
