@@ -60,7 +60,7 @@ public final class Topics {
             true,
             false,
             false,
-            Optional.of(Duration.ofDays(7)),
+            Optional.of(Duration.ofDays(30)),
             "That opens and clicks of a lead were part of a burst over several leads, by lead.");
 
     public static final Topic<String, Cost> COSTS =

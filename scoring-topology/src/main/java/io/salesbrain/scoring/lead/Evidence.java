@@ -29,7 +29,7 @@ public enum Evidence {
     TWO_CLICKS(-3.4, "two clicks within 2 s"),
     SWEEP(-6.0, "three or more clicks within 2 s"),
     OPENED_BESIDE_CLICK(-6.0, "opened and clicked within 2 s"),
-    OPENED_BEFORE_CLICK(2.0, "clicked after reading"),
+    OPENED_BEFORE_CLICK(1.3, "clicked after reading"),
     OPENED_TOGETHER(-3.8, "opened several times within 2 s"),
     STEADY_PACE(-2.5, "repeated at a steady pace"),
     SAME_DELAY(-2.9, "as long after the send as with another e-mail"),

@@ -43,12 +43,13 @@ public final class Traffic {
 
     private void writeTo(int company) {
         var random = Seeds.random(seed, 1, company);
-        int leads = (int) Math.clamp(
+        int leads = Math.clamp(
                 Math.round(mix.leadsMedian() * StrictMath.exp(mix.leadsSpread() * random.nextGaussian())),
                 1,
                 mix.mostLeads());
         var gateway = Seeds.chance(random, mix.gatewayShare()) ? Machines.gateway(random, mix) : null;
-        boolean revisited = gateway != null && Seeds.chance(random, gateway.revisitsShare());
+        double revisitsShare = gateway == null ? 0 : gateway.revisitsShare();
+        boolean revisited = Seeds.chance(random, revisitsShare);
         boolean columns = Seeds.chance(random, mix.columnsShare());
         long sendMs = sendingTime(random, random.nextInt(WEEKS * WEEKDAYS));
         var ofCompany = new ArrayList<Mail>();
@@ -70,7 +71,7 @@ public final class Traffic {
             }
             sendMs = withinSendingHours(random, sendMs + mix.betweenColleagues().drawMs(random));
         }
-        if (revisited) {
+        if (gateway != null && revisited) {
             Machines.revisit(random, gateway, ofCompany, signs);
         }
     }
