@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
 public final class HumanBench implements Callable<Integer> {
     static final long SEED = 20_260_302;
 
-    private static final Predicate<Judged> ALL = _ -> true;
-
     @Option(names = "--seed", description = "Of the labelled mail (default: ${DEFAULT-VALUE}).")
     private long seed = SEED;
 
@@ -33,7 +31,7 @@ public final class HumanBench implements Callable<Integer> {
     private void report(MailMix mix) {
         var judged = JudgedTraffic.of(mix, seed, Bursts.DOMAINS_AND_ACCOUNTS);
         System.out.printf("%nmix %s, seed %d%n", mix.name(), seed);
-        print("opens and clicks", Quality.of(judged, ALL));
+        print("opens and clicks", Quality.of(judged));
         print("opens", Quality.of(judged, Predicate.not(Judged::isClick)));
         print("clicks", Quality.of(judged, Judged::isClick));
         System.out.printf(
@@ -46,7 +44,7 @@ public final class HumanBench implements Callable<Integer> {
         for (var kept : List.of(Bursts.DOMAINS, Bursts.NONE)) {
             System.out.printf(
                     "  bursts looked for: %s, ROC-AUC %.4f%n",
-                    kept, Quality.of(JudgedTraffic.of(mix, seed, kept), ALL).rocAuc());
+                    kept, Quality.of(JudgedTraffic.of(mix, seed, kept)).rocAuc());
         }
         System.out.println("  weight      events   mean weight   people");
         var deciles = Quality.calibration(judged);

@@ -19,10 +19,12 @@ record Quality(int people, int machines, double rocAuc, double peopleMean, doubl
     private static final int DECILES = 10;
 
     static Quality of(List<Judged> all, Predicate<Judged> which) {
-        var sorted = all.stream()
-                .filter(which)
-                .sorted(Comparator.comparingDouble(Judged::weight))
-                .toList();
+        return of(all.stream().filter(which).toList());
+    }
+
+    static Quality of(List<Judged> all) {
+        var sorted =
+                all.stream().sorted(Comparator.comparingDouble(Judged::weight)).toList();
         double rankSum = 0;
         double peopleWeight = 0;
         double machinesWeight = 0;

@@ -14,13 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is promised of the likelihood, on mail that the weights were not fitted to. */
 class HumanQualityTest {
-    private static final Predicate<Judged> ALL = _ -> true;
     private static final List<Judged> CHECK =
             JudgedTraffic.of(MailMix.CHECK, HumanBench.SEED, Bursts.DOMAINS_AND_ACCOUNTS);
 
     @Test
     void peopleAreToldFromMachinesInAnotherMix() {
-        var quality = Quality.of(CHECK, ALL);
+        var quality = Quality.of(CHECK);
         assertThat(quality.rocAuc()).isGreaterThanOrEqualTo(0.95);
         assertThat(quality.peopleMean()).isGreaterThanOrEqualTo(0.8);
         assertThat(quality.machinesMean()).isLessThanOrEqualTo(0.15);
@@ -34,8 +33,8 @@ class HumanQualityTest {
 
     @Test
     void burstsOverLeadsTellSomethingThatOneLeadDoesNot() {
-        double with = Quality.of(CHECK, ALL).rocAuc();
-        double without = Quality.of(JudgedTraffic.of(MailMix.CHECK, HumanBench.SEED, Bursts.NONE), ALL)
+        double with = Quality.of(CHECK).rocAuc();
+        double without = Quality.of(JudgedTraffic.of(MailMix.CHECK, HumanBench.SEED, Bursts.NONE))
                 .rocAuc();
         assertThat(with).isGreaterThan(without + 0.002);
     }
