@@ -1,6 +1,7 @@
 package io.salesbrain.benchmarks;
 
 import io.salesbrain.benchmarks.hot.HotLeadsBench;
+import io.salesbrain.benchmarks.human.HumanBench;
 import io.salesbrain.benchmarks.ingest.IngestBench;
 import io.salesbrain.benchmarks.scoring.ScoringBench;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Benchmarks; each prints its figures and ends by itself.",
-        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class, HotLeadsBench.class})
+        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class, HotLeadsBench.class, HumanBench.class})
 public final class Bench {
     private Bench() {}
 

@@ -63,6 +63,17 @@ public final class Topics {
             Optional.of(Duration.ofDays(90)),
             "Leads that have become hot, once per crossing, by lead.");
 
+    /** Worked off within seconds; kept for a while, for whoever wants to look. */
+    public static final Topic<String, BurstFeedback> BURST_FEEDBACK = new Topic<>(
+            "salesbrain.burst-feedback.v1",
+            TEXT,
+            new JsonSerde<>(BurstFeedback.class),
+            true,
+            false,
+            false,
+            Optional.of(Duration.ofDays(30)),
+            "That opens and clicks of a lead were part of a burst over several leads, by lead.");
+
     public static final Topic<String, Cost> COSTS =
             table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
 
@@ -117,6 +128,7 @@ public final class Topics {
             LEAD_STATES,
             RATES,
             HOT_CROSSINGS,
+            BURST_FEEDBACK,
             COSTS,
             DEALS,
             DIRECTORY,

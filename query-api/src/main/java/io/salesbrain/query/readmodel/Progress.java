@@ -31,15 +31,15 @@ public final class Progress {
 
     private final Archive archive;
     private final EndOffsets endOffsets;
-    private final int ratePartitions;
+    private final int partitions;
     private final Marks leadStates = new Marks();
     private final Marks rates = new Marks();
     private volatile List<StoredWatermark> archived = List.of();
 
-    public Progress(Archive archive, EndOffsets endOffsets, int ratePartitions) {
+    public Progress(Archive archive, EndOffsets endOffsets, int partitions) {
         this.archive = archive;
         this.endOffsets = endOffsets;
-        this.ratePartitions = ratePartitions;
+        this.partitions = partitions;
     }
 
     void acceptLead(int partition, @Nullable LeadRecord value) {
@@ -71,13 +71,13 @@ public final class Progress {
         long duplicates = 0;
         long stored = 0;
         for (int source : leadStates.sourcePartitions()) {
-            long here = leadStates.processed(source);
+            long here = leadStates.processedEverywhere(source, partitions);
             processed += here;
             duplicates += leadStates.duplicates(source);
-            here = Math.min(here, rates.processedEverywhere(source, ratePartitions));
+            here = Math.min(here, rates.processedEverywhere(source, partitions));
             here = Math.min(here, archivedEvents.processed(source));
-            here = Math.min(here, archivedLeads.processed(source));
-            here = Math.min(here, archivedRates.processedEverywhere(source, ratePartitions));
+            here = Math.min(here, archivedLeads.processedEverywhere(source, partitions));
+            here = Math.min(here, archivedRates.processedEverywhere(source, partitions));
             stored += here;
         }
         // The ends are asked for last: what has been worked off before is in them.

@@ -28,11 +28,14 @@ final class Correspondence {
     private final Map<String, List<Email>> sends = new HashMap<>();
 
     private final List<Placed> placed = new ArrayList<>();
+    private final BurstMarks bursts;
 
-    private Correspondence() {}
+    private Correspondence(BurstMarks bursts) {
+        this.bursts = bursts;
+    }
 
     static Correspondence of(History history) {
-        var mail = new Correspondence();
+        var mail = new Correspondence(history.bursts());
         mail.findEmails(history.touches());
         for (var touch : history.touches()) {
             mail.placed.add(mail.place(touch));
@@ -46,6 +49,10 @@ final class Correspondence {
 
     List<Placed> placed() {
         return placed;
+    }
+
+    BurstMarks bursts() {
+        return bursts;
     }
 
     /** Whether an event of this type is about one e-mail and so proves that it was sent. */

@@ -5,15 +5,18 @@ import io.salesbrain.events.StepVariant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a history must keep at hand when a machine floods it. A touch is redundant when others like it say all it says:
  * of opens and clicks of one e-mail in one place the first and the likeliest human one decide about everything but the
- * plain totals, of the other kinds the first alone does. So with {@code f} redundant touches laid aside
+ * plain totals, of the other kinds the first alone does. The first few opens and clicks of each e-mail stay as well:
+ * their neighbours say how human they were ({@link Looks}). So with {@code f} redundant touches laid aside
  *
  * <pre>facts(history ∪ {t}) − facts(history) = facts(essential ∪ {t}) − facts(essential)</pre>
  *
@@ -40,26 +43,45 @@ public record Essentials(History essential, List<Touch> redundant) {
             StepVariant step,
             @Nullable EmailKey email) {}
 
+    /** An open or a click of an e-mail. */
+    private record Look(EventType type, EmailKey email) {}
+
     /** Of a lead's history. */
     public static Essentials ofLead(History history) {
         var mail = Correspondence.of(history);
         Set<Placed> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         var likeliest = new HashMap<Likeness, Placed>();
+        var seen = new HashSet<Likeness>();
         var human = HumanLikelihood.ofAll(mail);
+        var looked = new HashMap<Look, Integer>();
         for (var placed : mail.placed()) {
             var likeness = likeness(placed);
-            var best = likeliest.get(likeness);
-            if (best == null) {
+            boolean judgedByNeighbours = isAmongFirstLooks(placed, looked);
+            if (seen.add(likeness)
+                    || judgedByNeighbours
+                    || !canBeRedundant(placed.touch().type())) {
                 kept.add(placed);
-                likeliest.put(likeness, placed);
-            } else if (!canBeRedundant(placed.touch().type())) {
-                kept.add(placed);
-            } else if (human.getOrDefault(placed, 1.0) > human.getOrDefault(best, 1.0)) {
-                likeliest.put(likeness, placed);
+            }
+            // The likeliest of those whose likelihood no neighbour can change any more.
+            if (!judgedByNeighbours) {
+                likeliest.merge(likeness, placed, (best, next) -> likelier(best, next, human));
             }
         }
         kept.addAll(likeliest.values());
-        return parted(mail.placed(), kept);
+        return parted(mail.placed(), kept, history.bursts());
+    }
+
+    private static Placed likelier(Placed best, Placed next, Map<Placed, Double> human) {
+        return human.getOrDefault(next, 1.0) > human.getOrDefault(best, 1.0) ? next : best;
+    }
+
+    /** Whether its neighbours may say something of it, or it of them. */
+    private static boolean isAmongFirstLooks(Placed placed, Map<Look, Integer> looked) {
+        var type = placed.touch().type();
+        var email = placed.email();
+        return email != null
+                && (type == EventType.EMAIL_OPENED || type == EventType.EMAIL_CLICKED)
+                && looked.merge(new Look(type, email.key()), 1, Integer::sum) <= Looks.MOST;
     }
 
     /** Of a campaign's, an account's or an organization's own events, from which nothing but their number is computed. */
@@ -67,13 +89,13 @@ public record Essentials(History essential, List<Touch> redundant) {
         return new Essentials(History.EMPTY, history.touches());
     }
 
-    private static Essentials parted(List<Placed> placed, Set<Placed> kept) {
+    private static Essentials parted(List<Placed> placed, Set<Placed> kept, BurstMarks bursts) {
         var essential = new ArrayList<Touch>();
         var redundant = new ArrayList<Touch>();
         for (var each : placed) {
             (kept.contains(each) ? essential : redundant).add(each.touch());
         }
-        return new Essentials(new History(essential), redundant);
+        return new Essentials(new History(essential, bursts), redundant);
     }
 
     private static Likeness likeness(Placed placed) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Frame(Map<EmailKey, Line> emails, Map<EmailKey, Long> firstOpens) {
     /** An e-mail; the instant of an inferred send matters to none but unplaced touches. */
-    record Line(boolean inferred, long sentAtMs, String account, StepVariant step) {}
+    record Line(boolean inferred, long sentAtMs, String account, StepVariant step, int gateway) {}
 
     /**
      * What is known of the touches laid aside, so that a frame holds no more than matters to them.
@@ -44,7 +44,14 @@ record Frame(Map<EmailKey, Line> emails, Map<EmailKey, Long> firstOpens) {
         var emails = new HashMap<EmailKey, Line>();
         for (var email : mail.emails()) {
             long sentAtMs = email.inferred() && !aside.anyUnplaced() ? 0 : email.sentAtMs();
-            emails.put(email.key(), new Line(email.inferred(), sentAtMs, email.account(), email.step()));
+            emails.put(
+                    email.key(),
+                    new Line(
+                            email.inferred(),
+                            sentAtMs,
+                            email.account(),
+                            email.step(),
+                            email.cause().gateway()));
         }
         return new Frame(emails, aside.anyClick() ? HumanLikelihood.firstOpens(mail) : Map.of());
     }

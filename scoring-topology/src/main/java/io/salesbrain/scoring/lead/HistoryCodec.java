@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * format, so that a later one can still read what lies in stores and changelogs.
  */
 public final class HistoryCodec {
-    private static final int FORMAT = 1;
+    private static final int PLAIN = 1;
+    /** The same, with marks of bursts behind it. */
+    private static final int WITH_BURSTS = 2;
+
     private static final int HAS_JUDGEMENT = 1;
     private static final int WAS_CLAMPED = 2;
+    private static final int HAS_GATEWAY = 4;
+
+    /** Both levels of a mark share a number. */
+    private static final int LEVELS = 4;
 
     private HistoryCodec() {}
 
@@ -34,18 +41,45 @@ public final class HistoryCodec {
             write(touch, texts, body);
         }
         var out = new Out();
-        out.raw(FORMAT);
+        boolean bursts = !history.bursts().marks().isEmpty();
+        out.raw(bursts ? WITH_BURSTS : PLAIN);
         out.unsigned(texts.inOrder.size());
         texts.inOrder.forEach(out::text);
         out.unsigned(history.touches().size());
         out.append(body);
+        if (bursts) {
+            write(history.bursts(), out);
+        }
         return out.taken();
+    }
+
+    private static void write(BurstMarks bursts, Out out) {
+        out.unsigned(bursts.marks().size());
+        long previous = 0;
+        for (var mark : bursts.marks()) {
+            out.number(mark.second() - previous);
+            previous = mark.second();
+            out.unsigned(mark.domain() * LEVELS + mark.account());
+        }
+    }
+
+    private static BurstMarks readBursts(ByteBuffer in) {
+        int size = (int) unsigned(in);
+        var marks = new ArrayList<BurstMarks.Mark>(size);
+        long second = 0;
+        for (int i = 0; i < size; i++) {
+            second += number(in);
+            int levels = (int) unsigned(in);
+            marks.add(new BurstMarks.Mark(second, levels / LEVELS, levels % LEVELS));
+        }
+        return new BurstMarks(marks);
     }
 
     private static void write(Touch touch, Texts texts, Out out) {
         var judgement = touch.judgement();
         boolean clamped = touch.sentAtMs() != touch.atMs();
-        out.raw((judgement != null ? HAS_JUDGEMENT : 0) | (clamped ? WAS_CLAMPED : 0));
+        boolean told = touch.gateway() != Gateway.UNKNOWN;
+        out.raw((judgement != null ? HAS_JUDGEMENT : 0) | (clamped ? WAS_CLAMPED : 0) | (told ? HAS_GATEWAY : 0));
         out.reference(touch.type().label(), texts);
         out.reference(touch.name(), texts);
         out.reference(touch.workspace(), texts);
@@ -57,6 +91,9 @@ public final class HistoryCodec {
         out.unsigned(touch.step().variant());
         if (clamped) {
             out.number(touch.sentAtMs() - touch.atMs());
+        }
+        if (told) {
+            out.unsigned(touch.gateway());
         }
         if (judgement != null) {
             out.fixed64(judgement.textHash());
@@ -71,7 +108,7 @@ public final class HistoryCodec {
     public static History decode(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         int format = in.get();
-        if (format != FORMAT) {
+        if (format != PLAIN && format != WITH_BURSTS) {
             throw new IllegalArgumentException("a history of format " + format + " is newer than this program");
         }
         var texts = new String[(int) unsigned(in)];
@@ -85,7 +122,7 @@ public final class HistoryCodec {
             atMs += number(in);
             touches.add(read(in, texts, atMs));
         }
-        return new History(touches);
+        return new History(touches, format == WITH_BURSTS ? readBursts(in) : BurstMarks.NONE);
     }
 
     private static Touch read(ByteBuffer in, String[] texts, long atMs) {
@@ -98,8 +135,9 @@ public final class HistoryCodec {
         var emailId = texts[(int) unsigned(in)];
         var step = new StepVariant((int) unsigned(in), (int) unsigned(in), (int) unsigned(in));
         long sentAtMs = (flags & WAS_CLAMPED) == 0 ? atMs : atMs + number(in);
+        int gateway = (flags & HAS_GATEWAY) == 0 ? Gateway.UNKNOWN : (int) unsigned(in);
         var judgement = (flags & HAS_JUDGEMENT) == 0 ? null : readJudgement(in, texts);
-        return new Touch(type, name, atMs, sentAtMs, workspace, campaign, account, emailId, step, judgement);
+        return new Touch(type, name, atMs, sentAtMs, workspace, campaign, account, emailId, step, gateway, judgement);
     }
 
     private static Judgement readJudgement(ByteBuffer in, String[] texts) {

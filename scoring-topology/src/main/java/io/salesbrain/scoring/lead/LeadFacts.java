@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,13 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
     public static LeadFacts of(OrganizationId organization, String leadEmail, History history, ScoreSettings settings) {
         var mail = Correspondence.of(history);
         var talk = Conversation.of(mail);
-        var human = HumanLikelihood.ofAll(mail);
-        var counts = Tally.of(mail, talk, human);
+        var human = HumanLikelihood.of(mail);
+        var weights = human.weights();
+        var counts = Tally.of(mail, talk, weights);
         return new LeadFacts(
                 new Reading(organization, leadEmail, settings, mail, talk, human).state(),
                 counts,
-                FollowUpBasis.of(mail, talk, human));
+                FollowUpBasis.of(mail, talk, weights));
     }
 
     /** One reading of a history on its way to a state. */
@@ -43,7 +43,7 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
             ScoreSettings settings,
             Correspondence mail,
             Conversation talk,
-            Map<Placed, Double> human) {
+            HumanLikelihood human) {
 
         LeadState state() {
             var contributions = contributions();
@@ -142,9 +142,14 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
             for (var placed : mail.placed()) {
                 var email = placed.email();
                 if (placed.touch().type() == type && email != null && seen.add(email)) {
-                    double likelihood = human.getOrDefault(placed, 1.0);
+                    var evidence = human.evidence(placed);
+                    double likelihood = HumanLikelihood.weight(evidence);
                     list.add(contribution(
-                            placed, placed.touch().atMs(), points, likelihood, Reasons.signal(placed, likelihood)));
+                            placed,
+                            placed.touch().atMs(),
+                            points,
+                            likelihood,
+                            Reasons.signal(placed, likelihood, evidence)));
                 }
             }
         }

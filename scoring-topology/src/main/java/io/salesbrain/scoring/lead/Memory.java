@@ -3,6 +3,8 @@ package io.salesbrain.scoring.lead;
 import io.salesbrain.scoring.lead.Frame.Aside;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that is remembered of a subject: its history, and of a flooded one the essential part of it while the rest lies on
@@ -48,10 +50,23 @@ public record Memory(History atHand, Aside aside) {
     public Learned learn(Touch touch, Shelf shelf, boolean isLead, int most) {
         var changed = new Memory(atHand.with(touch), aside);
         if (aside.any() && isLead && !Frame.of(atHand, aside).equals(Frame.of(changed.atHand, aside))) {
-            return reread(touch, shelf);
+            return reread(history -> history.with(touch), shelf);
         }
         var settled = changed.atHand.touches().size() > most ? changed.withLess(shelf, isLead) : changed;
         return new Learned(settled, atHand, changed.atHand);
+    }
+
+    /** Takes in that some of the touches were part of a burst; empty where that is known already. */
+    public Optional<Learned> mark(Burst burst, Shelf shelf) {
+        var bursts = atHand.bursts().with(burst);
+        if (bursts.equals(atHand.bursts())) {
+            return Optional.empty();
+        }
+        if (aside.any()) {
+            return Optional.of(reread(history -> history.with(bursts), shelf));
+        }
+        var marked = atHand.with(bursts);
+        return Optional.of(new Learned(new Memory(marked, aside), atHand, marked));
     }
 
     private Memory withLess(Shelf shelf, boolean isLead) {
@@ -64,13 +79,13 @@ public record Memory(History atHand, Aside aside) {
         return new Memory(parted.essential(), more);
     }
 
-    /** The touch puts the others into another light: what is essential is chosen anew from all of them. */
-    private Learned reread(Touch touch, Shelf shelf) {
+    /** The change puts all touches into another light: what is essential is chosen anew from all of them. */
+    private Learned reread(UnaryOperator<History> change, Shelf shelf) {
         var onShelf = shelf.all();
         var all = new ArrayList<>(atHand.touches());
         all.addAll(onShelf);
-        var before = History.of(all);
-        var after = before.with(touch);
+        var before = History.of(all).with(atHand.bursts());
+        var after = change.apply(before);
         var parted = Essentials.ofLead(after);
         var wasAside = new HashSet<>(onShelf);
         var more = Aside.NOTHING;

@@ -47,6 +47,11 @@ public record PlannedFollowUp(
         return isAbsence() == other.isAbsence() && about().equals(other.about());
     }
 
+    /** Of the same campaign, or both after an absence: a lead has one of each at a time. */
+    public boolean isInPlaceOf(PlannedFollowUp other) {
+        return isAbsence() == other.isAbsence() && (isAbsence() || campaignId.equals(other.campaignId));
+    }
+
     public boolean isAbsence() {
         return reason == FollowUpReason.OUT_OF_OFFICE;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of a custom event; of an event about a campaign or account the lead it names, as that is no lead's history
  * @param atMs when it happened, never after its arrival
  * @param sentAtMs the same before clamping; part of the identity
+ * @param gateway that a send tells of ({@link Gateway}); no part of the identity
  * @param judgement for the two reply types
  */
 public record Touch(
@@ -29,6 +30,7 @@ public record Touch(
         String account,
         String emailId,
         StepVariant step,
+        int gateway,
         @Nullable Judgement judgement) {
 
     /** A total order over different touches that no arrival order can change. */
@@ -55,6 +57,7 @@ public record Touch(
                 event.account(),
                 event.emailId(),
                 event.step(),
+                Gateway.told(event),
                 null);
     }
 
@@ -66,7 +69,7 @@ public record Touch(
     }
 
     public Touch with(@Nullable Judgement judgement) {
-        return new Touch(type, name, atMs, sentAtMs, workspace, campaignId, account, emailId, step, judgement);
+        return new Touch(type, name, atMs, sentAtMs, workspace, campaignId, account, emailId, step, gateway, judgement);
     }
 
     /** Whether both are the same event of one subject, however it was judged and whenever it arrived. */

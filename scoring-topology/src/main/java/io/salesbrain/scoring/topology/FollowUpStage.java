@@ -59,14 +59,15 @@ final class FollowUpStage implements Processor<String, LeadOutput.Planned, Strin
     @Override
     public void process(Record<String, LeadOutput.Planned> record) {
         var news = record.value();
-        var event = news.event();
-        var said = said(news);
+        var said = news.heard().map(FollowUpStage::said).orElse(Map.of());
         if (said.isEmpty() && news.before().equals(news.after())) {
             return;
         }
-        var lead = new Lead(record.key(), event.organizationId(), event.leadEmail());
+        var lead = new Lead(record.key(), news.organization(), news.leadEmail());
         var known = Optional.ofNullable(followUps().get(lead.key())).orElse(FollowUps.NONE);
-        var profile = known.profile().with(said, event.at().toEpochMilli());
+        var profile = news.heard()
+                .map(heard -> known.profile().with(said, heard.event().at().toEpochMilli()))
+                .orElse(known.profile());
         if (profile.equals(known.profile()) && news.before().equals(news.after())) {
             return;
         }
@@ -74,13 +75,13 @@ final class FollowUpStage implements Processor<String, LeadOutput.Planned, Strin
         settle(lead, known, profile, plan, context().currentSystemTimeMs());
     }
 
-    private static Map<Trait, String> said(LeadOutput.Planned news) {
-        var columns = ProfileReader.read(news.event().raw());
-        if (news.language().isEmpty()) {
+    private static Map<Trait, String> said(LeadOutput.Heard heard) {
+        var columns = ProfileReader.read(heard.event().raw());
+        if (heard.language().isEmpty()) {
             return columns;
         }
         var said = new HashMap<>(columns);
-        said.put(Trait.SPOKEN, news.language().get());
+        said.put(Trait.SPOKEN, heard.language().get());
         return said;
     }
 
@@ -109,7 +110,7 @@ final class FollowUpStage implements Processor<String, LeadOutput.Planned, Strin
             }
         }
         known.timed().stream()
-                .filter(gone -> plan.stream().noneMatch(planned -> isInPlaceOf(planned, gone)))
+                .filter(gone -> plan.stream().noneMatch(planned -> planned.isInPlaceOf(gone.planned())))
                 .flatMap(gone -> withdraw(lead, gone, nowMs).stream())
                 .sorted(Comparator.comparingLong(Timed::firedAtMs).reversed())
                 .limit(MOST_WITHDRAWN)
@@ -117,12 +118,12 @@ final class FollowUpStage implements Processor<String, LeadOutput.Planned, Strin
         var settled = new FollowUps(profile, next);
         if (!settled.isEmpty()) {
             followUps().put(lead.key(), settled);
+        } else if (known.isEmpty()) {
+            return;
+        } else {
+            followUps().delete(lead.key());
         }
         alarms().move(lead.key(), known.wakeAtMs(), settled.wakeAtMs());
-    }
-
-    private static boolean isInPlaceOf(PlannedFollowUp planned, Timed other) {
-        return new FollowUps(Profile.UNKNOWN, List.of(other)).inPlaceOf(planned).isPresent();
     }
 
     /** What was due once stays so however its time moves, and is not said again. */

@@ -46,8 +46,7 @@ record FollowUps(Profile profile, List<Timed> timed) {
     /** The one that takes the same place: of the same campaign, or after an absence. */
     Optional<Timed> inPlaceOf(PlannedFollowUp planned) {
         return timed.stream()
-                .filter(each -> each.planned().isAbsence() == planned.isAbsence()
-                        && (planned.isAbsence() || each.planned().campaignId().equals(planned.campaignId())))
+                .filter(each -> planned.isInPlaceOf(each.planned()))
                 .findFirst();
     }
 

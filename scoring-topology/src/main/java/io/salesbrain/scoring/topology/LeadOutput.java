@@ -1,7 +1,9 @@
 package io.salesbrain.scoring.topology;
 
+import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.LeadRecord;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.scoring.hot.StandingChange;
@@ -21,10 +23,24 @@ sealed interface LeadOutput {
     record Moved(StandingChange value) implements LeadOutput {}
 
     /**
-     * What an event means for the lead's follow-ups.
+     * What a change means for the lead's follow-ups.
      *
-     * @param language of the reply, where it is one and tells
+     * @param heard the event behind it; none where only the light has changed in which others are seen
      */
-    record Planned(Event event, Optional<String> language, FollowUpBasis before, FollowUpBasis after)
+    record Planned(
+            OrganizationId organization,
+            String leadEmail,
+            Optional<Heard> heard,
+            FollowUpBasis before,
+            FollowUpBasis after)
             implements LeadOutput {}
+
+    /** @param language of the reply, where it is one and tells */
+    record Heard(Event event, Optional<String> language) {}
+
+    /** An open or click, or a round that asks how far these are worked off, for the burst stage. */
+    record Seen(BurstInput value) implements LeadOutput {}
+
+    /** To another partition of the leads. */
+    record Answer(BurstFeedback value) implements LeadOutput {}
 }

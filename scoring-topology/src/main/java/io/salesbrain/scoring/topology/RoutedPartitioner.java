@@ -17,10 +17,14 @@ final class RoutedPartitioner implements StreamPartitioner<String, RateRecord> {
         return mark.key() + "/" + target;
     }
 
+    static int target(String key) {
+        return Integer.parseInt(key.substring(key.lastIndexOf('/') + 1));
+    }
+
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, @Nullable RateRecord value, int numPartitions) {
         int target = Watermark.isKey(key)
-                ? Integer.parseInt(key.substring(key.lastIndexOf('/') + 1))
+                ? target(key)
                 : Utils.toPositive(Utils.murmur2(RateKey.route(key).getBytes(StandardCharsets.UTF_8))) % numPartitions;
         return Optional.of(Set.of(target));
     }

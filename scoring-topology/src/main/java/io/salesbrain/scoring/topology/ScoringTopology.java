@@ -1,9 +1,10 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
-import io.salesbrain.events.Event;
+import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
+import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
@@ -34,11 +35,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The whole flow on one screen:
  *
  * <pre>
- * events ─▶ work-off-lead ─┬─▶ scored-events
- *                          ├─▶ lead-states
- *                          ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
- *                          ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
- *                          └─▶ time-follow-ups ─▶ follow-ups
+ * events ─▶ work-off-leads ─┬─▶ scored-events
+ *      ┌──────▶│             ├─▶ lead-states
+ *      │                     ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
+ *      │                     ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *      │                     ├─▶ time-follow-ups ─▶ follow-ups
+ *      │                     └─▶ (by domain, account) ─▶ find-bursts ─▶ burst-feedback ─┐
+ *      └────────────────────────────────────────────────────────────────────────────────┘
  * </pre>
  */
 public final class ScoringTopology {
@@ -60,12 +63,21 @@ public final class ScoringTopology {
     public Topology build(StreamsConfig config) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
-        // The log is keyed by subject already: all events of a lead meet here without a re-key.
+        // The log is keyed by subject already: all events of a lead meet here without a re-key, and what is fed back
+        // lies in the same partitions.
+        KStream<String, LeadInput> fedBack = builder.stream(
+                        Topics.BURST_FEEDBACK.name(),
+                        Consumed.with(Serdes.String(), Topics.BURST_FEEDBACK.valueSerde())
+                                .withTimestampExtractor(LeadStage.FIRST)
+                                .withName("read-burst-feedback"))
+                .mapValues(LeadInput.Told::new, Named.as("as-told"));
         KStream<String, LeadOutput> outputs = builder.stream(
                         Topics.EVENTS.name(),
                         Consumed.with(Serdes.String(), Topics.EVENTS.valueSerde())
                                 .withName("read-events"))
-                .process(new LeadStages(), Named.as("work-off-lead"));
+                .<LeadInput>mapValues(LeadInput.Arrived::new, Named.as("as-arrived"))
+                .merge(fedBack, Named.as("merge-inputs"))
+                .process(new LeadStages(), Named.as("work-off-leads"));
 
         select(outputs, LeadOutput.Scored.class, LeadOutput.Scored::value, "scored")
                 .to(
@@ -110,7 +122,27 @@ public final class ScoringTopology {
         select(outputs, LeadOutput.Planned.class, Function.identity(), "plans")
                 .process(new FollowUpStages(), Named.as("time-follow-ups"))
                 .to(Topics.FOLLOW_UPS.name(), written(Topics.FOLLOW_UPS, "write-follow-ups"));
+        findBursts(outputs);
         return builder.build();
+    }
+
+    private void findBursts(KStream<String, LeadOutput> outputs) {
+        select(outputs, LeadOutput.Seen.class, LeadOutput.Seen::value, "seen")
+                // Re-keyed from lead to domain and mailbox: a burst is seen only over several leads.
+                .repartition(Repartitioned.<String, BurstInput>as("seen")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new JsonSerde<>(BurstInput.class))
+                        .withStreamPartitioner(new SeenPartitioner())
+                        .withNumberOfPartitions(partitions))
+                .process(new BurstStages(), Named.as("find-bursts"))
+                .to(Topics.BURST_FEEDBACK.name(), feedback("write-burst-feedback"));
+        // Written apart, not merged: the burst stage stays a task of its own, which no backlog of events holds up.
+        select(outputs, LeadOutput.Answer.class, LeadOutput.Answer::value, "answers")
+                .to(Topics.BURST_FEEDBACK.name(), feedback("write-answers"));
+    }
+
+    private static Produced<String, BurstFeedback> feedback(String name) {
+        return written(Topics.BURST_FEEDBACK, name).withStreamPartitioner(new FeedbackPartitioner());
     }
 
     private static <O extends LeadOutput, V> KStream<String, V> select(
@@ -125,15 +157,27 @@ public final class ScoringTopology {
     }
 
     /** A new stage per task, connected to its stores. */
-    private final class LeadStages implements ProcessorSupplier<String, Event, String, LeadOutput> {
+    private final class LeadStages implements ProcessorSupplier<String, LeadInput, String, LeadOutput> {
         @Override
-        public Processor<String, Event, String, LeadOutput> get() {
+        public Processor<String, LeadInput, String, LeadOutput> get() {
             return new LeadStage(new ReplyJudge(classifier), settings, limits, partitions);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Stores.ofLeadStage();
+        }
+    }
+
+    private final class BurstStages implements ProcessorSupplier<String, BurstInput, String, BurstFeedback> {
+        @Override
+        public Processor<String, BurstInput, String, BurstFeedback> get() {
+            return new BurstStage(partitions);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofBurstStage();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.salesbrain.scoring.topology;
 
-import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ final class Stores {
     static final String SHELVED_BY_SUBJECT_AND_EVENT = "shelved-by-subject-and-event";
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
     static final String PENDING_RATES_BY_KEY = "pending-rates-by-key";
+    static final String SEEN_BY_CIRCLE_AND_SECOND = "seen-by-circle-and-second";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
     static final String STANDINGS_BY_LEAD = "standings-by-lead";
     static final String LEADS_BY_SCORE = "leads-by-score";
@@ -41,7 +41,7 @@ final class Stores {
         var tallies = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(TALLIES_BY_PARTITION),
                         Serdes.Integer(),
-                        new JsonSerde<>(Tallied.class))
+                        Tallied.serde())
                 .withCachingEnabled();
         // In memory: it is drained ten times a second.
         var pending = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
@@ -70,6 +70,14 @@ final class Stores {
                         Threshold.serde())
                 .withCachingEnabled();
         return new LinkedHashSet<>(List.of(standings, order, thresholds));
+    }
+
+    /** That of the burst stage. Not cached: hardly any of its records changes twice. */
+    static Set<StoreBuilder<?>> ofBurstStage() {
+        return Set.of(org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SEEN_BY_CIRCLE_AND_SECOND),
+                Serdes.String(),
+                SeenLeads.serde()));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.salesbrain.scoring.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesbrain.events.BurstCircle;
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
@@ -30,9 +31,18 @@ class MemoryTest {
         Seeds.forEach(CASES, random -> {
             var events = flooded(random);
             var whole = wholeHistory(events);
+            var bursts = bursts(random);
+            for (var burst : bursts) {
+                whole = whole.with(whole.bursts().with(burst));
+            }
             Collections.shuffle(events, random);
             var lead = new Lead(1 + random.nextInt(12));
-            events.forEach(lead::learn);
+            lead.learn(events.getFirst());
+            var steps = new ArrayList<Runnable>();
+            events.stream().skip(1).forEach(event -> steps.add(() -> lead.learn(event)));
+            bursts.forEach(burst -> steps.add(() -> lead.mark(events.getFirst(), burst)));
+            Collections.shuffle(steps, random);
+            steps.forEach(Runnable::run);
             assertThat(lead.state()).isEqualTo(facts(events, whole).state());
             assertThat(lead.followUps()).isEqualTo(facts(events, whole).followUps());
             lead.sum.values().removeIf(Counts::isZero);
@@ -120,10 +130,21 @@ class MemoryTest {
             memory = Memory.of(
                     HistoryCodec.decode(HistoryCodec.encode(learned.memory().atHand())),
                     learned.memory().asideFlags());
-            var after = facts(event, learned.after());
+            take(event, learned);
+        }
+
+        void mark(Event any, Burst burst) {
+            memory.mark(burst, shelf).ifPresent(learned -> {
+                memory = learned.memory();
+                take(any, learned);
+            });
+        }
+
+        private void take(Event any, Memory.Learned learned) {
+            var after = facts(any, learned.after());
             last = after;
             after.counts()
-                    .minus(facts(event, learned.before()).counts())
+                    .minus(facts(any, learned.before()).counts())
                     .forEach((cell, delta) ->
                             sum.computeIfAbsent(cell, _ -> Counts.zero()).add(delta));
         }
@@ -171,8 +192,8 @@ class MemoryTest {
         var events = new ArrayList<>(RandomHistories.ofOneLead(random, 1 + random.nextInt(30)));
         var ids = new HashSet<String>();
         events.forEach(event -> ids.add(event.eventId()));
-        for (int i = random.nextInt(40); i > 0; i--) {
-            var event = RandomHistories.engagement(random);
+        for (int i = random.nextInt(60); i > 0; i--) {
+            var event = random.nextBoolean() ? RandomHistories.engagement(random) : hasty(random);
             if (ids.add(event.eventId())) {
                 events.add(event);
             }
@@ -180,12 +201,49 @@ class MemoryTest {
         return events;
     }
 
+    /** Many of these lie within seconds of each other, where neighbours matter. */
+    private static Event hasty(Random random) {
+        return EventFixture.happened(random.nextBoolean() ? EventType.EMAIL_CLICKED : EventType.EMAIL_OPENED)
+                .step(1 + random.nextInt(2), random.nextInt(2))
+                .account(random.nextInt(4) == 0 ? "" : "sender@acme.example")
+                .after(Duration.ofMillis(100L * random.nextInt(300)))
+                .event();
+    }
+
+    private static List<Burst> bursts(Random random) {
+        var bursts = new ArrayList<Burst>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            bursts.add(new Burst(
+                    random.nextBoolean() ? BurstCircle.DOMAIN : BurstCircle.ACCOUNT,
+                    EventFixture.START.getEpochSecond() + random.nextInt(30),
+                    1 + random.nextInt(3)));
+        }
+        return bursts;
+    }
+
+    /** Some sends tell of a gateway, always the same ones. */
     private static Touch touch(Event event) {
-        return Touch.of(event)
+        var touch = Touch.of(event)
                 .with(
                         event.reply() == null
                                 ? null
                                 : new Judgement(event.reply().text().hashCode(), null, null));
+        return touch.type() == EventType.EMAIL_SENT && touch.atMs() % 3 == 0 ? telling(touch) : touch;
+    }
+
+    private static Touch telling(Touch touch) {
+        return new Touch(
+                touch.type(),
+                touch.name(),
+                touch.atMs(),
+                touch.sentAtMs(),
+                touch.workspace(),
+                touch.campaignId(),
+                touch.account(),
+                touch.emailId(),
+                touch.step(),
+                2,
+                touch.judgement());
     }
 
     private static History wholeHistory(List<Event> events) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.benchmarks.human;
+
+import org.jspecify.annotations.NullMarked;
