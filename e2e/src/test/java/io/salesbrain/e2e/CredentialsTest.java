@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The life of a webhook secret through HTTP, over a restart, and what becomes of an event of a foreign workspace. */
 class CredentialsTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
 
     private final Instant start = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
@@ -24,9 +22,8 @@ class CredentialsTest {
         Api.Customer customer;
         String successor;
         JsonNode before;
-        int port = FreePort.find();
-        try (var process = run(port)) {
-            var api = ready(port, process);
+        try (var run = Installation.start(data)) {
+            var api = run.api();
             customer = api.createCustomer("acme");
             var path = credentials(customer);
             assertThat(api.admin("PUT", path.replace("credentials", "workspaces"), "{\"workspaces\":[\"w-2\"]}")
@@ -48,8 +45,8 @@ class CredentialsTest {
             before = api.admin(path).body();
             assertThat(before.path("items")).as("%s", before).hasSize(3);
         }
-        try (var process = run(port)) {
-            var api = ready(port, process);
+        try (var run = Installation.start(data)) {
+            var api = run.api();
             assertThat(send(api, customer.webhookSecret())).isEqualTo(401);
             Api.eventually(
                     () -> assertThat(api.admin(credentials(customer)).body()).isEqualTo(before));
@@ -83,21 +80,5 @@ class CredentialsTest {
 
     private static String credentials(Api.Customer customer) {
         return "/api/admin/organizations/" + customer.id() + "/credentials";
-    }
-
-    private RunningProcess run(int port) throws Exception {
-        return RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port));
-    }
-
-    private static Api ready(int port, RunningProcess process) {
-        var api = new Api(port, ADMIN_KEY);
-        api.awaitReady(process);
-        return api;
     }
 }

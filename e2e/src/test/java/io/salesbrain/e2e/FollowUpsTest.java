@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A timer that is due while the process is dead fires when it is back; one that fired before does not begin anew. */
 class FollowUpsTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
     private static final Duration PATIENCE = Duration.ofDays(3);
 
     @TempDir
@@ -26,17 +25,17 @@ class FollowUpsTest {
         Api.Customer customer;
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var soon = now.plusSeconds(45);
-        try (var first = run()) {
-            var api = api(first);
+        try (var first = Installation.start(data)) {
+            var api = first.api();
             customer = api.createCustomer("acme");
             send(api, customer, "early@kunde.example", now.minus(PATIENCE).minus(1, ChronoUnit.DAYS));
             send(api, customer, "soon@kunde.example", soon.minus(PATIENCE));
             send(api, customer, "stale@kunde.example", now.minus(PATIENCE).minus(60, ChronoUnit.DAYS));
             awaitStates(api, customer, Map.of("early@kunde.example", "due", "stale@kunde.example", "expired"));
-            first.process.killHard();
+            first.killHard();
         }
-        try (var second = run()) {
-            var api = api(second);
+        try (var second = Installation.start(data)) {
+            var api = second.api();
             awaitStates(
                     api,
                     customer,
@@ -90,32 +89,6 @@ class FollowUpsTest {
                      "email_account":"anna@sender.example","step":1,"variant":1,"firstName":"Ada","lastName":"Lovelace",
                      "country":"Germany"}""".formatted(type, when, lead);
             assertThat(api.webhook(customer.webhookSecret(), payload).status()).isEqualTo(202);
-        }
-    }
-
-    private Started run() throws Exception {
-        int port = FreePort.find();
-        return new Started(
-                RunningProcess.start(
-                        Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                        "run",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port)),
-                port);
-    }
-
-    private static Api api(Started started) {
-        var api = new Api(started.port, ADMIN_KEY);
-        api.awaitReady(started.process);
-        return api;
-    }
-
-    private record Started(RunningProcess process, int port) implements AutoCloseable {
-        @Override
-        public void close() {
-            process.close();
         }
     }
 }

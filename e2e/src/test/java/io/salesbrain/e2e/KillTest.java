@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * default; {@code -Dsalesbrain.kills=10} for a longer night.
  */
 class KillTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
     private static final int KILLS = Integer.getInteger("salesbrain.kills", 3);
     private static final int SENDERS = 8;
     private static final int ANSWERED_BEFORE_A_KILL = 150;
@@ -38,27 +36,22 @@ class KillTest {
         var secret = "";
         var key = "";
         for (int kill = 0; kill < KILLS; kill++) {
-            int port = FreePort.find();
-            try (var process = run(port)) {
-                var api = new Api(port, ADMIN_KEY);
-                api.awaitReady(process);
+            try (var run = Installation.start(data)) {
+                var api = run.api();
                 if (kill == 0) {
                     var customer = api.createCustomer("acme");
                     secret = customer.webhookSecret();
                     key = customer.apiKey();
                 }
-                killUnderLoad(process, api, secret);
+                killUnderLoad(run, api, secret);
             }
         }
-        int port = FreePort.find();
-        try (var process = run(port)) {
-            var api = new Api(port, ADMIN_KEY);
-            api.awaitReady(process);
-            assertEverythingIsThereOnce(api, secret, key);
+        try (var run = Installation.start(data)) {
+            assertEverythingIsThereOnce(run.api(), secret, key);
         }
     }
 
-    private void killUnderLoad(RunningProcess process, Api api, String secret) throws Exception {
+    private void killUnderLoad(Installation run, Api api, String secret) throws Exception {
         int before = answered.size();
         try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
             List<Future<?>> sending = new ArrayList<>();
@@ -66,7 +59,7 @@ class KillTest {
                 sending.add(senders.submit(() -> sendUntilItDies(api, secret)));
             }
             Awaitility.await().until(() -> answered.size() >= before + ANSWERED_BEFORE_A_KILL);
-            process.killHard();
+            run.killHard();
             for (var sender : sending) {
                 sender.get();
             }
@@ -118,15 +111,5 @@ class KillTest {
         return "{\"event_type\":\"email_sent\",\"timestamp\":\"2026-03-04T05:06:07.089Z\",\"campaign_id\":\"kill\","
                 + "\"lead_email\":\"lead" + number
                 + "@kundin.example\",\"email_account\":\"sales@agency.example\",\"step\":1,\"variant\":1}";
-    }
-
-    private RunningProcess run(int port) throws IOException {
-        return RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port));
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sender with every bad habit: what was acknowledged is there once, what could not be used is set aside, and nothing else. */
 class NastySenderTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
     private static final long SEED = 20;
     private static final int ORGANIZATIONS = 2;
     private static final int LEADS = 80;
@@ -32,17 +31,9 @@ class NastySenderTest {
 
     @Test
     void whatWasAcknowledgedIsThereOnce() throws Exception {
-        int port = FreePort.find();
-        try (var process = RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port))) {
-            var api = new Api(port, ADMIN_KEY);
-            api.awaitReady(process);
-            var report = play(api, port);
+        try (var run = Installation.start(data)) {
+            var api = run.api();
+            var report = play(api, run.port());
             assertThat(report.generatedByOddity()).containsKeys(Oddity.BROKEN_BODY, Oddity.LACKING_FIELDS);
             assertThat(report.failed())
                     .as("only what is refused fails: %s", report)

@@ -14,27 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file is replayed, what was set aside is mended and tried again: with the commands, as an operator does it. */
 class QuarantineTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
     private final Instant start = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     @TempDir
     private Path folder;
 
     private int port;
-    private Api api = new Api(0, ADMIN_KEY);
+    private Api api = new Api(0, Installation.ADMIN_KEY);
 
     @Test
     void aFileIsReplayedAndItsRejectsAreTriedAgain() throws Exception {
-        port = FreePort.find();
-        api = new Api(port, ADMIN_KEY);
-        try (var run = RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                "run",
-                "--data",
-                folder.resolve("data").toString(),
-                "--port",
-                Integer.toString(port))) {
-            api.awaitReady(run);
+        try (var run = Installation.start(folder.resolve("data"))) {
+            port = run.port();
+            api = run.api();
             var customer = api.createCustomer("acme");
             var rejected = theFileGoesIn(customer);
             whatWasSetAsideIsSeen(rejected);
@@ -131,7 +123,7 @@ class QuarantineTest {
     private List<String> admin(int status, String... arguments) throws Exception {
         var withUrl = new ArrayList<>(List.of(arguments));
         withUrl.addAll(List.of("--url", url()));
-        return command(status, Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY), withUrl.toArray(String[]::new));
+        return command(status, Map.of("SALESBRAIN_ADMIN_KEY", Installation.ADMIN_KEY), withUrl.toArray(String[]::new));
     }
 
     private static List<String> command(int status, Map<String, String> environment, String... arguments)

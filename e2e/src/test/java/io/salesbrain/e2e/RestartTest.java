@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job through HTTP, killed in the middle: nothing is lost and nothing counts twice. */
 class RestartTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
 
     private final Instant start = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
@@ -21,8 +19,8 @@ class RestartTest {
     @Test
     void fiveEventsSurviveDuplicatesAndKilling() throws Exception {
         Api.Customer customer;
-        try (var first = run()) {
-            var api = api(first);
+        try (var first = Installation.start(data)) {
+            var api = first.api();
             customer = api.createCustomer("acme");
             for (int round = 0; round < 4; round++) {
                 for (var payload : FiveEvents.payloads(start)) {
@@ -36,10 +34,10 @@ class RestartTest {
             assertThat(pipeline.path("duplicates").asLong()).isEqualTo(15);
             assertThat(pipeline.path("stored").asLong()).isEqualTo(5);
             assertEverywhere(api, customer);
-            first.process.killHard();
+            first.killHard();
         }
-        try (var second = run()) {
-            var api = api(second);
+        try (var second = Installation.start(data)) {
+            var api = second.api();
             for (var payload : FiveEvents.payloads(start)) {
                 assertThat(api.webhook(customer.webhookSecret(), payload).status())
                         .isEqualTo(202);
@@ -84,31 +82,5 @@ class RestartTest {
         assertThat(roi.path("items").path(0).path("leads_contacted").asInt())
                 .as("%s", roi)
                 .isEqualTo(1);
-    }
-
-    private Started run() throws Exception {
-        int port = FreePort.find();
-        return new Started(
-                RunningProcess.start(
-                        Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                        "run",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port)),
-                port);
-    }
-
-    private static Api api(Started started) {
-        var api = new Api(started.port, ADMIN_KEY);
-        api.awaitReady(started.process);
-        return api;
-    }
-
-    private record Started(RunningProcess process, int port) implements AutoCloseable {
-        @Override
-        public void close() {
-            process.close();
-        }
     }
 }

@@ -7,43 +7,39 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Told to stop in the middle of an upload: the upload is finished and answered, new ones are asked to come again. */
 class StopTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
 
     @TempDir
     private Path data;
 
     @Test
     void anUploadUnderWayIsFinishedAndAnswered() throws Exception {
-        int port = FreePort.find();
         Api.Customer customer;
-        try (var process = run(port)) {
-            var api = new Api(port, ADMIN_KEY);
-            api.awaitReady(process);
+        try (var run = Installation.start(data)) {
+            var api = run.api();
+            int port = run.port();
             customer = api.createCustomer("acme");
             try (var upload = new Upload(port, customer.webhookSecret())) {
                 upload.sendFirstHalf();
                 Api.eventually(() -> assertThat(metric(port, "salesbrain_ingest_normalise_total{outcome=\"ok\"}"))
                         .isEqualTo(1.0));
-                process.terminate();
+                run.process().terminate();
                 Api.eventually(() -> assertThat(
                                 api.webhook(customer.webhookSecret(), line(3)).status())
                         .isEqualTo(503));
                 upload.sendSecondHalf();
                 assertThat(upload.answer()).startsWith("HTTP/1.1 202").contains("\"accepted\":2");
             }
-            assertThat(process.awaitExit()).as("%s", process.output()).isIn(0, 143);
+            assertThat(run.process().awaitExit())
+                    .as("%s", run.process().output())
+                    .isIn(0, 143);
         }
-        int again = FreePort.find();
-        try (var process = run(again)) {
-            var api = new Api(again, ADMIN_KEY);
-            api.awaitReady(process);
-            assertThat(api.awaitSettled(2).path("processed").asInt()).isEqualTo(2);
+        try (var again = Installation.start(data)) {
+            assertThat(again.api().awaitSettled(2).path("processed").asInt()).isEqualTo(2);
         }
     }
 
@@ -101,15 +97,5 @@ class StopTest {
         public void close() throws IOException {
             socket.close();
         }
-    }
-
-    private RunningProcess run(int port) throws IOException {
-        return RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port));
     }
 }
