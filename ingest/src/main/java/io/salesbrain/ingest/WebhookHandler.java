@@ -45,7 +45,7 @@ final class WebhookHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         boolean ours = HttpMethod.POST.is(request.getMethod())
-                && WebhookRoutes.PATH.equals(request.getHttpURI().getCanonicalPath());
+                && WebhookRoutes.isWebhook(request.getHttpURI().getCanonicalPath());
         if (!ours) {
             return super.handle(request, response, callback);
         }

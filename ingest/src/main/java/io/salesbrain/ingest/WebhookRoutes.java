@@ -12,6 +12,13 @@ public final class WebhookRoutes {
         this.pipeline = pipeline;
     }
 
+    /** Also with a slash behind it. */
+    static boolean isWebhook(String path) {
+        return path.startsWith(PATH)
+                && (path.length() == PATH.length()
+                        || path.substring(PATH.length()).equals("/"));
+    }
+
     /** In front of the server's own routes and behind whatever handlers it has before them. */
     public void register(JavalinConfig server) {
         server.jetty.modifyServer(jetty -> jetty.getTail().setHandler(new WebhookHandler(pipeline)));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,19 @@ class WebhookTypesTest {
 
     WebhookTypesTest(WebhookFixture fixture) {
         this.fixture = fixture;
+    }
+
+    /** People copy addresses with and without it, and Instantly follows no redirect. */
+    @Test
+    void takesTheAddressWithASlashBehind() {
+        assertThat(statusOfPath("/")).isEqualTo(202);
+        assertThat(statusOfPath("s")).isEqualTo(404);
+    }
+
+    private int statusOfPath(String behind) {
+        var body = sent(campaign, "slash@example.com").getBytes(StandardCharsets.UTF_8);
+        var request = fixture.request(JSON, body).uri(URI.create(fixture.uri() + behind));
+        return fixture.send(request).statusCode();
     }
 
     @ParameterizedTest
