@@ -120,6 +120,12 @@ public final class Topics {
             false,
             "Organizations' own texts for follow-ups, by reason, language and campaign.");
 
+    public static final Topic<String, OrganizationScoring> SCORE_SETTINGS = table(
+            "salesbrain.score-settings.v1",
+            OrganizationScoring.class,
+            false,
+            "Organizations' own points, half-life, hot share and hot minimum, by organization.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -136,7 +142,8 @@ public final class Topics {
             DEAD_LETTERS,
             FOLLOW_UPS,
             FOLLOW_UP_DECISIONS,
-            FOLLOW_UP_TEMPLATES);
+            FOLLOW_UP_TEMPLATES,
+            SCORE_SETTINGS);
 
     private Topics() {}
 

@@ -2,9 +2,11 @@ package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
 import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.live.LiveHub;
@@ -36,6 +38,7 @@ import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
+import io.salesbrain.query.routes.ScoreSettingsRoutes;
 import io.salesbrain.query.routes.StatsLists;
 import io.salesbrain.query.routes.StatsRoutes;
 import io.salesbrain.query.routes.TemplateRoutes;
@@ -76,6 +79,7 @@ public final class QueryApp implements AutoCloseable {
     private final EndOffsets endOffsets;
     private final ReadModel readModel;
     private final FollowUpFeed followUps;
+    private final TopicFollower<?, ?> settings;
     private final Replays replays;
     private final LiveRoute live;
     private final Routes routes;
@@ -84,12 +88,14 @@ public final class QueryApp implements AutoCloseable {
             EndOffsets endOffsets,
             ReadModel readModel,
             FollowUpFeed followUps,
+            TopicFollower<?, ?> settings,
             Replays replays,
             LiveRoute live,
             Routes routes) {
         this.endOffsets = endOffsets;
         this.readModel = readModel;
         this.followUps = followUps;
+        this.settings = settings;
         this.replays = replays;
         this.live = live;
         this.routes = routes;
@@ -104,7 +110,10 @@ public final class QueryApp implements AutoCloseable {
     public static QueryApp start(QueryConfig config, Surroundings with) {
         var clock = with.clock();
         var hub = new LiveHub();
-        var leads = new LeadIndex(config.hotShare());
+        var settings = new ScoreSettingsBook();
+        var settingsFeed = TopicFollower.fromStart(
+                with.log(), Topics.SCORE_SETTINGS, (_, _, key, scoring) -> settings.accept(key, scoring));
+        var leads = new LeadIndex(settings);
         var rates = new RateIndex();
         var costs = new CostIndex();
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
@@ -144,8 +153,9 @@ public final class QueryApp implements AutoCloseable {
                         clock,
                         config.writePatience()),
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
-                new OperationsRoutes(checks(readModel, followUpFeed, replays, with), with.metrics()));
-        return new QueryApp(endOffsets, readModel, followUpFeed, replays, live, routes);
+                new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
+                new OperationsRoutes(checks(readModel, followUpFeed, settingsFeed, replays, with), with.metrics()));
+        return new QueryApp(endOffsets, readModel, followUpFeed, settingsFeed, replays, live, routes);
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -156,10 +166,15 @@ public final class QueryApp implements AutoCloseable {
     }
 
     private static List<ReadinessCheck> checks(
-            ReadModel readModel, FollowUpFeed followUps, Replays replays, Surroundings with) {
+            ReadModel readModel,
+            FollowUpFeed followUps,
+            TopicFollower<?, ?> settings,
+            Replays replays,
+            Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
         var components = new LinkedHashMap<>(readModel.components());
         components.putAll(followUps.components());
+        components.put("score_settings", settings);
         components.forEach((name, follower) -> checks.add(
                 new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(
@@ -181,6 +196,7 @@ public final class QueryApp implements AutoCloseable {
         live.close();
         replays.close();
         followUps.close();
+        settings.close();
         readModel.close();
         endOffsets.close();
     }

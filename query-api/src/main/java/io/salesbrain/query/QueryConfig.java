@@ -1,23 +1,16 @@
 package io.salesbrain.query;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * @param hotShare the share of an organization's scored leads from which the threshold for hot is taken, above 0 and at
- *     most 1
  * @param maxWatchers how many live streams may be open at once
  * @param heartbeat how often a silent live stream shows that it is alive
  * @param writePatience how long a written cost may take until every answer includes it
  */
-public record QueryConfig(BigDecimal hotShare, int maxWatchers, Duration heartbeat, Duration writePatience) {
-    public static final QueryConfig DEFAULT =
-            new QueryConfig(new BigDecimal("0.1"), 1_000, Duration.ofSeconds(15), Duration.ofSeconds(5));
+public record QueryConfig(int maxWatchers, Duration heartbeat, Duration writePatience) {
+    public static final QueryConfig DEFAULT = new QueryConfig(1_000, Duration.ofSeconds(15), Duration.ofSeconds(5));
 
     public QueryConfig {
-        if (hotShare.signum() <= 0 || hotShare.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("hot_share lies above 0 and is at most 1, not " + hotShare);
-        }
         if (maxWatchers < 1) {
             throw new IllegalArgumentException("max_watchers is at least 1, not " + maxWatchers);
         }

@@ -18,6 +18,7 @@ import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
+import io.salesbrain.query.routes.ScoreSettingsRoutes;
 import io.salesbrain.query.routes.StatsLists;
 import io.salesbrain.query.routes.StatsRoutes;
 import io.salesbrain.query.routes.TemplateRoutes;
@@ -40,6 +41,7 @@ record Routes(
         LiveRoute live,
         FollowUpRoutes followUps,
         TemplateRoutes templates,
+        ScoreSettingsRoutes scoreSettings,
         OperationsRoutes operations) {
 
     void register(JavalinConfig config) {
@@ -58,6 +60,10 @@ record Routes(
         routes.get("/api/follow-ups/templates", gate.organization(templates::list));
         routes.put("/api/follow-ups/templates", gate.organization(templates::put));
         routes.delete("/api/follow-ups/templates/{template_id}", gate.organization(templates::delete));
+
+        routes.get("/api/settings/scoring", gate.organization(scoreSettings::get));
+        routes.put("/api/settings/scoring", gate.organization(scoreSettings::put));
+        routes.delete("/api/settings/scoring", gate.organization(scoreSettings::delete));
 
         routes.get("/api/instantly/stats", gate.organization(stats::organization));
         routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));

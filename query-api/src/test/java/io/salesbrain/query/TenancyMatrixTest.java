@@ -69,7 +69,8 @@ final class TenancyMatrixTest {
                 "/api/costs",
                 "/api/roi",
                 "/api/follow-ups",
-                "/api/follow-ups/templates");
+                "/api/follow-ups/templates",
+                "/api/settings/scoring");
     }
 
     static List<String> acmesRoutes() {
@@ -185,7 +186,9 @@ final class TenancyMatrixTest {
                 "POST /api/follow-ups/f/done",
                 "POST /api/follow-ups/f/dismiss",
                 "PUT /api/follow-ups/templates",
-                "DELETE /api/follow-ups/templates/t")) {
+                "DELETE /api/follow-ups/templates/t",
+                "PUT /api/settings/scoring",
+                "DELETE /api/settings/scoring")) {
             var target = write.split(" ");
             assertThat(SERVER.send("", target[0], target[1], "{}").statusCode()).isEqualTo(401);
             assertThat(SERVER.send(ACME.webhookSecret(), target[0], target[1], "{}")

@@ -1,6 +1,7 @@
 package io.salesbrain.scoring;
 
 import io.salesbrain.classifier.ReplyClassifier;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.scoring.topology.MemoryLimits;
 import io.salesbrain.scoring.topology.ScoringTopology;
 import java.time.Duration;
@@ -21,24 +22,31 @@ public final class ScoringApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScoringApp.class);
 
     private final KafkaStreams streams;
+    private final Restoration restoration;
 
-    private ScoringApp(KafkaStreams streams) {
+    private ScoringApp(KafkaStreams streams, Restoration restoration) {
         this.streams = streams;
+        this.restoration = restoration;
     }
 
-    /** The topics must exist; {@code classifier} stays the caller's to close. */
-    public static ScoringApp start(ScoringConfig config, ReplyClassifier classifier) {
+    /**
+     * The topics must exist; {@code classifier} stays the caller's to close.
+     *
+     * @param scores kept up to date by the caller, and complete as of now: what it lacks holds by default
+     */
+    public static ScoringApp start(ScoringConfig config, ReplyClassifier classifier, ScoreSettingsBook scores) {
         var settings = new StreamsConfig(properties(config));
-        var topology = new ScoringTopology(
-                        classifier, config.scoreSettings(), MemoryLimits.DEFAULT, config.partitions())
-                .build(settings);
+        var topology =
+                new ScoringTopology(classifier, scores, MemoryLimits.DEFAULT, config.partitions()).build(settings);
         var streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a scoring thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        var restoration = new Restoration();
+        streams.setGlobalStateRestoreListener(restoration);
         streams.start();
-        return new ScoringApp(streams);
+        return new ScoringApp(streams, restoration);
     }
 
     /** The settings of the stream; public so that tests and benchmarks run with the same. */
@@ -79,6 +87,11 @@ public final class ScoringApp implements AutoCloseable {
 
     public String state() {
         return streams.state().name();
+    }
+
+    /** How far the state is refilled that this process lacks. */
+    public Restoration restoration() {
+        return restoration;
     }
 
     public KafkaStreams streams() {

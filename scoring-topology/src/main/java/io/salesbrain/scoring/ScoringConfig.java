@@ -1,6 +1,5 @@
 package io.salesbrain.scoring;
 
-import io.salesbrain.scoring.lead.ScoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,7 @@ public record ScoringConfig(
         int replication,
         Duration commitInterval,
         int standbys,
-        @Nullable String instanceId,
-        ScoreSettings scoreSettings) {
+        @Nullable String instanceId) {
     public ScoringConfig {
         if (threads < 1 || threads > 64) {
             throw new IllegalArgumentException("threads lies in 1..64, not " + threads);

@@ -65,6 +65,22 @@ public final class RandomHistories {
         return events;
     }
 
+    /** Distinct events of several leads of one organization, in no order. */
+    public static List<Event> ofSeveralLeads(Random random, int size) {
+        var events = new ArrayList<Event>();
+        var ids = new HashSet<String>();
+        while (events.size() < size) {
+            var lead = "lead" + random.nextInt(1 + size / 20) + "@kundin.example";
+            var event = fixture(TYPES.get(random.nextInt(TYPES.size())), random)
+                    .lead(lead)
+                    .event();
+            if (ids.add(event.eventId())) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
     /** An open, a click, a send or a bounce, of which machines cause many. */
     public static Event engagement(Random random) {
         return any(FLOODING.get(random.nextInt(FLOODING.size())), random);
@@ -75,12 +91,16 @@ public final class RandomHistories {
     }
 
     private static Event any(EventType type, Random random) {
-        var fixture = EventFixture.happened(type)
+        return fixture(type, random).event();
+    }
+
+    private static EventFixture fixture(EventType type, Random random) {
+        return EventFixture.happened(type)
                 .campaign(CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size())))
                 .account(random.nextInt(4) == 0 ? "" : "sender" + random.nextInt(2) + "@acme.example")
                 .step(random.nextInt(4), random.nextInt(3))
                 .emailId(random.nextInt(3) == 0 ? "mail-" + random.nextInt(3) : "")
-                .after(Duration.ofSeconds(random.nextInt(4) == 0 ? random.nextInt(900) : random.nextInt(2_000_000)));
-        return fixture.says(TEXTS.get(random.nextInt(TEXTS.size()))).event();
+                .after(Duration.ofSeconds(random.nextInt(4) == 0 ? random.nextInt(900) : random.nextInt(2_000_000)))
+                .says(TEXTS.get(random.nextInt(TEXTS.size())));
     }
 }

@@ -2,10 +2,10 @@ package io.salesbrain.benchmarks.hot;
 
 import io.javalin.Javalin;
 import io.salesbrain.events.Json;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.routes.HotLeadRoutes;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +41,7 @@ public final class HotLeadsBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var invented = new InventedLeads(leads, System.currentTimeMillis());
-        var index = new LeadIndex(new BigDecimal("0.1"));
+        var index = new LeadIndex(new ScoreSettingsBook());
         long startNanos = System.nanoTime();
         for (int i = 0; i < leads; i++) {
             var state = invented.lead(i);

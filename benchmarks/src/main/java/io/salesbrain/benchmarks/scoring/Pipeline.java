@@ -3,13 +3,13 @@ package io.salesbrain.benchmarks.scoring;
 import io.salesbrain.broker.EmbeddedKafka;
 import io.salesbrain.classifier.ReplyClassifiers;
 import io.salesbrain.events.Event;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
 import io.salesbrain.scoring.ScoringApp;
 import io.salesbrain.scoring.ScoringConfig;
-import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.scoring.topology.MemoryLimits;
 import io.salesbrain.scoring.topology.ScoringTopology;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ final class Pipeline implements AutoCloseable {
         var settings = settings(ScoringApp.APPLICATION_ID);
         return run(
                 ScoringApp.APPLICATION_ID,
-                new ScoringTopology(classifier.classifier(), ScoreSettings.DEFAULT, MemoryLimits.DEFAULT, 1)
+                new ScoringTopology(classifier.classifier(), new ScoreSettingsBook(), MemoryLimits.DEFAULT, 1)
                         .build(settings),
                 settings,
                 first,
@@ -104,15 +104,7 @@ final class Pipeline implements AutoCloseable {
 
     private StreamsConfig settings(String applicationId) {
         var config = new ScoringConfig(
-                log.bootstrapServers(),
-                folder.resolve("state"),
-                1,
-                1,
-                1,
-                Duration.ofMillis(100),
-                0,
-                null,
-                ScoreSettings.DEFAULT);
+                log.bootstrapServers(), folder.resolve("state"), 1, 1, 1, Duration.ofMillis(100), 0, null);
         Properties properties = ScoringApp.properties(config);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         return new StreamsConfig(properties);

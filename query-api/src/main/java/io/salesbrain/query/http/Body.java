@@ -61,6 +61,11 @@ public final class Body {
         throw ApiException.badRequest("The body is a JSON object.");
     }
 
+    /** Whether the field is there with a value. */
+    public boolean has(String field) {
+        return object.hasNonNull(field);
+    }
+
     /** A text that must be there. */
     public String text(String field) {
         return optionalText(field).orElseThrow(() -> ApiException.badField(field, field + " is missing."));

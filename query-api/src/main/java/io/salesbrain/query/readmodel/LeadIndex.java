@@ -3,8 +3,8 @@ package io.salesbrain.query.readmodel;
 import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Watermark;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +37,16 @@ public final class LeadIndex {
     public record Place(double massLog2, String leadEmail) {}
 
     /**
-     * @param thresholdLead the lead whose score is the threshold; none while no lead is scored
+     * @param threshold the score from which on a lead is hot; none while no lead is scored
      * @param scoredLeads how many leads have points and are not disqualified
      */
-    public record Listing(List<Lead> leads, Optional<Lead> thresholdLead, int scoredLeads) {}
+    public record Listing(List<Lead> leads, Optional<Double> threshold, int scoredLeads) {}
 
     private final Map<OrganizationId, OrganizationLeads> organizations = new ConcurrentHashMap<>();
-    private final BigDecimal hotShare;
+    private final ScoreSettingsBook settings;
 
-    public LeadIndex(BigDecimal hotShare) {
-        this.hotShare = hotShare;
+    public LeadIndex(ScoreSettingsBook settings) {
+        this.settings = settings;
     }
 
     /** Takes a record of the lead-states topic; a null value removes a lead. Called by one thread. */
@@ -67,16 +67,17 @@ public final class LeadIndex {
 
     private void update(OrganizationId organization, String leadEmail, @Nullable LeadState state) {
         organizations
-                .computeIfAbsent(organization, _ -> new OrganizationLeads(hotShare))
+                .computeIfAbsent(organization, _ -> new OrganizationLeads(() -> settings.of(organization)))
                 .update(leadEmail, state);
     }
 
-    public Optional<Lead> find(OrganizationId organization, String leadEmail) {
-        return Optional.ofNullable(organizations.get(organization)).flatMap(leads -> leads.find(leadEmail));
+    /** @param time as of which a lead is hot: a minimum score is a matter of time */
+    public Optional<Lead> find(OrganizationId organization, String leadEmail, Instant time) {
+        return Optional.ofNullable(organizations.get(organization)).flatMap(leads -> leads.find(leadEmail, time));
     }
 
-    public Listing list(OrganizationId organization, LeadQuery query) {
+    public Listing list(OrganizationId organization, LeadQuery query, Instant time) {
         var leads = organizations.get(organization);
-        return leads == null ? new Listing(List.of(), Optional.empty(), 0) : leads.list(query);
+        return leads == null ? new Listing(List.of(), Optional.empty(), 0) : leads.list(query, time);
     }
 }

@@ -1,18 +1,21 @@
 package io.salesbrain.query.readmodel;
 
 import io.salesbrain.events.LeadState;
+import io.salesbrain.events.ScoreSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The leads of one organization and their order; safe for use by several threads. */
 final class OrganizationLeads {
-    private final BigDecimal hotShare;
+    private final Supplier<ScoreSettings> settings;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, LeadState> states = new HashMap<>();
     /** All of them, by place: the threshold is found here. */
@@ -21,8 +24,8 @@ final class OrganizationLeads {
     private final Ranking ranking = new Ranking();
     private final Map<String, Ranking> campaigns = new HashMap<>();
 
-    OrganizationLeads(BigDecimal hotShare) {
-        this.hotShare = hotShare;
+    OrganizationLeads(Supplier<ScoreSettings> settings) {
+        this.settings = settings;
     }
 
     /** Takes a lead's latest state, or its removal. */
@@ -65,21 +68,21 @@ final class OrganizationLeads {
         }
     }
 
-    Optional<LeadIndex.Lead> find(String leadEmail) {
+    Optional<LeadIndex.Lead> find(String leadEmail, Instant time) {
         lock.readLock().lock();
         try {
-            double threshold = thresholdMass();
+            double threshold = thresholdMass(time);
             return Optional.ofNullable(states.get(leadEmail)).map(state -> lead(state, threshold));
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    LeadIndex.Listing list(LeadQuery query) {
+    LeadIndex.Listing list(LeadQuery query, Instant time) {
         lock.readLock().lock();
         try {
-            var thresholdLead = thresholdLead();
-            double threshold = thresholdMass();
+            var score = thresholdScore(time);
+            double threshold = thresholdMass(time);
             var after = query.after()
                     .map(place -> new RankedLead(place.massLog2(), place.leadEmail()))
                     .orElse(null);
@@ -89,9 +92,7 @@ final class OrganizationLeads {
             List<RankedLead> found =
                     asked == null ? List.of() : asked.list(after, query.hot(), threshold, query.limit());
             return new LeadIndex.Listing(
-                    found.stream().map(place -> lead(stateOf(place), threshold)).toList(),
-                    thresholdLead.map(place -> lead(stateOf(place), threshold)),
-                    places.size());
+                    found.stream().map(place -> lead(stateOf(place), threshold)).toList(), score, places.size());
         } finally {
             lock.readLock().unlock();
         }
@@ -106,15 +107,31 @@ final class OrganizationLeads {
     /** The ⌈share·n⌉-th of the n ranked leads. */
     private Optional<RankedLead> thresholdLead() {
         int n = places.size();
-        int place = hotShare.multiply(BigDecimal.valueOf(n))
+        int place = settings.get()
+                .hotShare()
+                .multiply(BigDecimal.valueOf(n))
                 .setScale(0, RoundingMode.CEILING)
                 .intValueExact();
         return n == 0 ? Optional.empty() : Optional.of(places.get(Math.clamp(place, 1, n) - 1));
     }
 
-    /** Above all others while there is no lead to take it from. */
-    private double thresholdMass() {
-        return thresholdLead().map(RankedLead::massLog2).orElse(Double.POSITIVE_INFINITY);
+    /** Above all others while there is no lead to take it from, and never under the least score for hot. */
+    private double thresholdMass(Instant time) {
+        return thresholdLead()
+                .map(lead -> Math.max(lead.massLog2(), leastMass(stateOf(lead), time)))
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double leastMass(LeadState ofAny, Instant time) {
+        double minimum = settings.get().hotMinimum().doubleValue();
+        return minimum == 0 ? Double.NEGATIVE_INFINITY : Score.mass(minimum, ofAny.halfLifeMs(), time);
+    }
+
+    private Optional<Double> thresholdScore(Instant time) {
+        double minimum = settings.get().hotMinimum().doubleValue();
+        return thresholdLead()
+                .map(lead -> Score.at(lead.massLog2(), stateOf(lead).halfLifeMs(), time))
+                .map(score -> Math.max(score, minimum));
     }
 
     private LeadState stateOf(RankedLead place) {

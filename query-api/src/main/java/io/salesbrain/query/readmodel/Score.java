@@ -22,6 +22,11 @@ public final class Score {
         return power(massLog2 - time.toEpochMilli() / (double) halfLifeMs);
     }
 
+    /** The mass whose score at a time this is. */
+    static double mass(double score, long halfLifeMs, Instant time) {
+        return Math.log(score) / Math.log(2) + time.toEpochMilli() / (double) halfLifeMs;
+    }
+
     /** What one event is worth of the score at a time. */
     public static double worth(Contribution contribution, long halfLifeMs, Instant time) {
         double weight = contribution.points() * contribution.human();

@@ -40,11 +40,9 @@ public final class HotLeadRoutes {
         var start = Cursor.read(ctx, 2, parts -> new LeadIndex.Place(Double.parseDouble(parts.get(0)), parts.get(1)));
         // One more than wanted tells of a next page.
         var query = new LeadQuery(Parameters.text(ctx, "campaign_id"), Parameters.flag(ctx, "hot"), start, limit + 1);
-        var listing = leads.list(organization, query);
+        var listing = leads.list(organization, query, time);
         var answer = Page.of(listing.leads(), limit, HotLeadRoutes::cursor).toMap(lead -> line(lead, time));
-        answer.put(
-                "threshold",
-                listing.thresholdLead().map(lead -> lead.scoreAt(time)).orElse(null));
+        answer.put("threshold", listing.threshold().orElse(null));
         answer.put("scored_leads", listing.scoredLeads());
         answer.put("at", time);
         Answers.json(ctx, answer);

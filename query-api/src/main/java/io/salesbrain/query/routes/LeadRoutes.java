@@ -47,7 +47,7 @@ public final class LeadRoutes {
         var asked = ctx.pathParam("email");
         var time = Parameters.time(ctx, "at").orElseGet(clock::instant);
         var lead = EmailAddress.parse(asked)
-                .flatMap(email -> leads.find(organization, email))
+                .flatMap(email -> leads.find(organization, email, time))
                 .orElseThrow(() -> ApiException.notFound("There is no lead " + asked + "."));
         var state = lead.state();
         var entries = archive.timeline(organization, state.leadEmail(), MAX_TIMELINE);

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.salesbrain.events.Contribution;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.query.Leads;
 import io.salesbrain.testkit.Seeds;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,16 +27,15 @@ import org.junit.jupiter.api.Test;
 final class LeadIndexTest {
     private static final OrganizationId ACME = new OrganizationId("acme");
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final BigDecimal TENTH = new BigDecimal("0.1");
 
-    private final LeadIndex index = new LeadIndex(TENTH);
+    private final LeadIndex index = new LeadIndex(new ScoreSettingsBook());
 
     @Test
     void anUnknownOrganizationHasNoLeadsAndNoThreshold() {
-        var ranking = index.list(ACME, LeadQuery.first(10));
+        var ranking = index.list(ACME, LeadQuery.first(10), NOW);
 
         assertThat(ranking.leads()).isEmpty();
-        assertThat(ranking.thresholdLead()).isEmpty();
+        assertThat(ranking.threshold()).isEmpty();
         assertThat(ranking.scoredLeads()).isZero();
     }
 
@@ -48,7 +47,7 @@ final class LeadIndexTest {
                 reply("c", NOW.plus(Duration.ofDays(2))));
         accept(Leads.state(ACME, "ada@example.com", false, List.of(), contributions));
 
-        var lead = index.find(ACME, "ada@example.com").orElseThrow();
+        var lead = index.find(ACME, "ada@example.com", NOW).orElseThrow();
 
         for (var time : List.of(NOW, NOW.minus(Duration.ofDays(100)), NOW.plus(Duration.ofDays(400)))) {
             double sum = contributions.stream()
@@ -72,7 +71,7 @@ final class LeadIndexTest {
     @Test
     void aTimeFarFromTheEventsStillGivesANumber() {
         accept(Leads.state(ACME, "ada@example.com", false, reply("c", NOW)));
-        var lead = index.find(ACME, "ada@example.com").orElseThrow();
+        var lead = index.find(ACME, "ada@example.com", NOW).orElseThrow();
 
         assertThat(lead.scoreAt(Instant.parse("0001-01-01T00:00:00Z"))).isFinite();
         assertThat(lead.scoreAt(Instant.parse("9999-01-01T00:00:00Z"))).isZero();
@@ -82,14 +81,14 @@ final class LeadIndexTest {
     void opensOnlyAreNeverHot() {
         accept(Leads.state(ACME, "ada@example.com", false, open("c", NOW, 1)));
 
-        assertThat(index.find(ACME, "ada@example.com").orElseThrow().hot()).isFalse();
-        assertThat(index.list(ACME, LeadQuery.first(10)).thresholdLead()).isPresent();
+        assertThat(index.find(ACME, "ada@example.com", NOW).orElseThrow().hot()).isFalse();
+        assertThat(index.list(ACME, LeadQuery.first(10), NOW).threshold()).isPresent();
     }
 
     @Test
     void pointsNobodyIsLikelyToHaveCausedCountAsALeadWithScoreZero() {
         accept(Leads.state(ACME, "ada@example.com", false, click("c", NOW, 0)));
-        var ranking = index.list(ACME, LeadQuery.first(10));
+        var ranking = index.list(ACME, LeadQuery.first(10), NOW);
 
         assertThat(ranking.scoredLeads()).isEqualTo(1);
         assertThat(ranking.leads().getFirst().scoreAt(NOW)).isZero();
@@ -101,8 +100,8 @@ final class LeadIndexTest {
         accept(state);
         index.accept(state.key(), null);
 
-        assertThat(index.find(ACME, "ada@example.com")).isEmpty();
-        assertThat(index.list(ACME, LeadQuery.first(10)).scoredLeads()).isZero();
+        assertThat(index.find(ACME, "ada@example.com", NOW)).isEmpty();
+        assertThat(index.list(ACME, LeadQuery.first(10), NOW).scoredLeads()).isZero();
     }
 
     /** Random changes, each time compared with the definition in the specification read word by word. */
@@ -110,7 +109,7 @@ final class LeadIndexTest {
     void agreesWithTheDefinition() {
         for (long seed = 1; seed <= 25; seed++) {
             var random = new Random(seed);
-            var subject = new LeadIndex(TENTH);
+            var subject = new LeadIndex(new ScoreSettingsBook());
             var model = new HashMap<String, LeadState>();
             int people = 1 + random.nextInt(150);
             for (int step = 0; step < 300; step++) {
@@ -164,17 +163,17 @@ final class LeadIndexTest {
                             .map(LeadState::leadEmail)
                             .toList());
         }
-        var ranking = subject.list(ACME, LeadQuery.first(1));
+        var ranking = subject.list(ACME, LeadQuery.first(1), NOW);
         assertThat(ranking.scoredLeads()).as("seed %d", seed).isEqualTo(n);
         if (n == 0) {
-            assertThat(ranking.thresholdLead()).as("seed %d", seed).isEmpty();
+            assertThat(ranking.threshold()).as("seed %d", seed).isEmpty();
             return;
         }
-        assertThat(ranking.thresholdLead().orElseThrow().massLog2())
+        assertThat(ranking.threshold().orElseThrow())
                 .as("seed %d", seed)
-                .isEqualTo(threshold);
+                .isEqualTo(Score.at(threshold, HALF_LIFE_MS, NOW));
         for (var state : model.values()) {
-            assertThat(subject.find(ACME, state.leadEmail()).orElseThrow().hot())
+            assertThat(subject.find(ACME, state.leadEmail(), NOW).orElseThrow().hot())
                     .as("seed %d, %s", seed, state.leadEmail())
                     .isEqualTo(isHot(state, threshold));
         }
@@ -199,7 +198,7 @@ final class LeadIndexTest {
         var all = new ArrayList<LeadIndex.Lead>();
         var query = first;
         while (true) {
-            var page = subject.list(ACME, query).leads();
+            var page = subject.list(ACME, query, NOW).leads();
             all.addAll(page);
             if (page.size() < query.limit()) {
                 return all;
@@ -212,7 +211,7 @@ final class LeadIndexTest {
     @Test
     void pagesNeitherRepeatNorSkipWhoDidNotMove() {
         Seeds.forEach(25, random -> {
-            var subject = new LeadIndex(TENTH);
+            var subject = new LeadIndex(new ScoreSettingsBook());
             int people = 20 + random.nextInt(300);
             for (int person = 0; person < people; person++) {
                 var state = randomState(random, person);
@@ -224,7 +223,7 @@ final class LeadIndexTest {
             var shown = new ArrayList<LeadIndex.Lead>();
             var query = LeadQuery.first(1 + random.nextInt(20));
             while (true) {
-                var page = subject.list(ACME, query).leads();
+                var page = subject.list(ACME, query, NOW).leads();
                 shown.addAll(page);
                 if (page.size() < query.limit()) {
                     break;
@@ -252,7 +251,7 @@ final class LeadIndexTest {
         accept(state);
         accept(Leads.state(ACME, "ada@example.com", true, reply("c0", NOW)));
 
-        var listing = index.list(ACME, LeadQuery.first(10).ofCampaign("c0"));
+        var listing = index.list(ACME, LeadQuery.first(10).ofCampaign("c0"), NOW);
 
         assertThat(listing.leads()).isEmpty();
         assertThat(listing.scoredLeads()).isZero();

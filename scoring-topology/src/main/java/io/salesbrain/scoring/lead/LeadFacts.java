@@ -6,6 +6,7 @@ import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.ScoreSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
         LeadState state() {
             var contributions = contributions();
             var status = StatusRules.of(mail, talk);
-            long halfLifeMs = settings.halfLife().toMillis();
+            long halfLifeMs = settings.halfLifeMs();
             var mass = Score.massLog2(contributions, halfLifeMs);
             return new LeadState(
                     organization,

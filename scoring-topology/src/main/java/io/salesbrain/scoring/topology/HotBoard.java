@@ -2,6 +2,7 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.scoring.hot.KnownStanding;
 import io.salesbrain.scoring.hot.Notice;
 import io.salesbrain.scoring.hot.RankWindow;
@@ -9,6 +10,7 @@ import io.salesbrain.scoring.hot.Standing;
 import io.salesbrain.scoring.hot.StandingChange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.Consumer;
@@ -25,6 +27,9 @@ final class HotBoard {
     /** Leads looked at for one event; the rest is looked at later. */
     private static final int MOST_AT_ONCE = 1_000;
 
+    /** After the last lead was scored by new settings; longer than two of them lie apart. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
     private final OrganizationId organization;
     private final KeyValueStore<String, KnownStanding> standings;
     private final KeyValueStore<String, Threshold> thresholds;
@@ -35,6 +40,8 @@ final class HotBoard {
     private RankWindow.Place place;
     private double judged;
     private double lowestAnnounced;
+    private double minimum;
+    private long quietUntilMs = Long.MIN_VALUE;
 
     HotBoard(OrganizationId organization, HotStores stores, Consumer<HotCrossing> onCrossing) {
         this.organization = organization;
@@ -54,9 +61,13 @@ final class HotBoard {
     /**
      * Takes a lead's new standing.
      *
-     * @param share of the ranked leads from which the threshold is taken
+     * @param settings the share of the ranked leads from which the threshold is taken, and the least score
      */
-    void accept(StandingChange change, BigDecimal share, long nowMs) {
+    void accept(StandingChange change, ScoreSettings settings, long nowMs) {
+        minimum = settings.hotMinimum().doubleValue();
+        if (change.isResettled()) {
+            quietUntilMs = nowMs + QUIET.toMillis();
+        }
         var after = change.standing();
         var known = standings.get(key(after.leadEmail()));
         if (known == null && !after.ranked()) {
@@ -64,11 +75,11 @@ final class HotBoard {
         }
         var before = known == null ? null : known.standing();
         var notice = known == null ? Notice.NONE : known.notice();
-        boolean wasHot = before != null && before.isHot(judged);
+        boolean wasHot = before != null && isHot(before, nowMs);
         boolean wasBehind = isBehind();
         move(before, after, notice);
-        boolean news = Notice.isNews(change.happenedAtMs(), nowMs);
-        moveThreshold(share);
+        boolean news = isNews(change.happenedAtMs(), nowMs);
+        moveThreshold(settings.hotShare());
         // What is left over of a great move is nothing that just happened.
         judgePassed(after.leadEmail(), news && !wasBehind, nowMs);
         judgeMoved(after, notice, wasHot, news, nowMs);
@@ -145,19 +156,31 @@ final class HotBoard {
 
     private void judgePassed(KnownStanding known, boolean news, long nowMs) {
         var standing = known.standing();
-        boolean told = news || Notice.isNews(standing.lastSignalAtMs(), nowMs);
-        keep(standing, known.notice(), known.notice().crossed(told, nowMs), nowMs);
+        boolean told = news || isNews(standing.lastSignalAtMs(), nowMs);
+        var notice = isHot(standing, nowMs)
+                ? known.notice().crossed(told, nowMs)
+                : known.notice().cooled();
+        keep(standing, known.notice(), notice, nowMs);
     }
 
     private void judgeMoved(Standing standing, Notice notice, boolean wasHot, boolean news, long nowMs) {
-        boolean ownNews = Notice.isNews(standing.lastSignalAtMs(), nowMs);
-        if (!standing.isHot(judged)) {
+        boolean ownNews = isNews(standing.lastSignalAtMs(), nowMs);
+        if (!isHot(standing, nowMs)) {
             keep(standing, notice, notice.cooled(), nowMs);
         } else if (wasHot) {
             keep(standing, notice, notice.stayed(ownNews, nowMs), nowMs);
         } else {
             keep(standing, notice, notice.crossed(news || ownNews, nowMs), nowMs);
         }
+    }
+
+    private boolean isHot(Standing standing, long nowMs) {
+        return standing.isHot(judged) && standing.score(standing.mass(), nowMs) >= minimum;
+    }
+
+    /** While leads are scored by different settings, who crosses whom is no news. */
+    private boolean isNews(long happenedAtMs, long nowMs) {
+        return nowMs >= quietUntilMs && Notice.isNews(happenedAtMs, nowMs);
     }
 
     private void keep(Standing standing, Notice before, Notice after, long nowMs) {

@@ -2,8 +2,8 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.scoring.hot.StandingChange;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class HotStage implements Processor<String, StandingChange, String, HotCro
     private static final Duration GO_ON_EVERY = Duration.ofMillis(100);
     private static final int MOST_BOARDS = 500;
 
-    private final Function<OrganizationId, BigDecimal> hotShare;
+    private final Function<OrganizationId, ScoreSettings> settings;
     private final Map<String, HotBoard> boards = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, HotBoard> eldest) {
@@ -31,9 +31,9 @@ final class HotStage implements Processor<String, StandingChange, String, HotCro
     };
     private @Nullable ProcessorContext<String, HotCrossing> context;
 
-    /** @param hotShare the share of an organization's scored leads from which its threshold is taken */
-    HotStage(Function<OrganizationId, BigDecimal> hotShare) {
-        this.hotShare = hotShare;
+    /** @param settings say from which share of its scored leads an organization's threshold is taken, and its minimum */
+    HotStage(Function<OrganizationId, ScoreSettings> settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class HotStage implements Processor<String, StandingChange, String, HotCro
     public void process(Record<String, StandingChange> record) {
         var organization = new OrganizationId(record.key());
         boards.computeIfAbsent(record.key(), _ -> new HotBoard(organization, HotStores.of(context()), this::forward))
-                .accept(record.value(), hotShare.apply(organization), context().currentSystemTimeMs());
+                .accept(record.value(), settings.apply(organization), context().currentSystemTimeMs());
     }
 
     private void goOn(long nowMs) {

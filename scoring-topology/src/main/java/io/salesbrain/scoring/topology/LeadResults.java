@@ -7,7 +7,6 @@ import io.salesbrain.scoring.lead.CountTable;
 import io.salesbrain.scoring.lead.History;
 import io.salesbrain.scoring.lead.LeadFacts;
 import io.salesbrain.scoring.lead.Memory;
-import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.scoring.topology.RecentLeads.Recent;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,10 +19,10 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class LeadResults {
     private final ProcessorContext<String, LeadOutput> context;
-    private final ScoreSettings settings;
+    private final TaskSettings settings;
     private final PendingRates pending;
 
-    LeadResults(ProcessorContext<String, LeadOutput> context, ScoreSettings settings) {
+    LeadResults(ProcessorContext<String, LeadOutput> context, TaskSettings settings) {
         this.context = context;
         this.settings = settings;
         this.pending = new PendingRates(context.getStateStore(Stores.PENDING_RATES_BY_KEY));
@@ -68,8 +67,20 @@ final class LeadResults {
         return new Recent(change.remembered(), after, learned.after());
     }
 
+    /** The lead's state and place anew, though nothing has happened to it: its organization counts differently. */
+    void sendScore(String key, OrganizationId organization, String leadEmail, Remembered remembered, long nowMs) {
+        var history = remembered.memory().atHand();
+        var state = LeadFacts.of(organization, leadEmail, history, settings.of(organization))
+                .state()
+                .withVersion(remembered.version());
+        context.forward(new Record<>(key, new LeadOutput.State(state), nowMs));
+        var moved = StandingChange.resettled(state);
+        context.forward(new Record<>(organization.value(), new LeadOutput.Moved(moved), nowMs));
+    }
+
     private LeadFacts facts(Change change, History history) {
-        return LeadFacts.of(change.organization(), change.leadEmail(), history, settings);
+        var organization = change.organization();
+        return LeadFacts.of(organization, change.leadEmail(), history, settings.of(organization));
     }
 
     private void add(OrganizationId organization, CountTable before, CountTable after) {

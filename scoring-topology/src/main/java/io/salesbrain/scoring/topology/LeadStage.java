@@ -1,6 +1,6 @@
 package io.salesbrain.scoring.topology;
 
-import io.salesbrain.scoring.lead.ScoreSettings;
+import io.salesbrain.events.ScoreSettingsBook;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,13 +19,13 @@ final class LeadStage implements Processor<String, LeadInput, String, LeadOutput
     static final TimestampExtractor FIRST = (record, partitionTimeMs) -> 0;
 
     private final ReplyJudge judge;
-    private final ScoreSettings settings;
+    private final ScoreSettingsBook settings;
     private final MemoryLimits limits;
     private final int partitions;
     private @Nullable EventWork events;
     private @Nullable FeedbackWork feedback;
 
-    LeadStage(ReplyJudge judge, ScoreSettings settings, MemoryLimits limits, int partitions) {
+    LeadStage(ReplyJudge judge, ScoreSettingsBook settings, MemoryLimits limits, int partitions) {
         this.judge = judge;
         this.settings = settings;
         this.limits = limits;
@@ -38,9 +38,11 @@ final class LeadStage implements Processor<String, LeadInput, String, LeadOutput
         int partition = context.taskId().partition();
         var tally = new TaskTally(context.getStateStore(Stores.TALLIES_BY_PARTITION), partition);
         var memories = new LeadMemories(context, limits);
-        var results = new LeadResults(context, settings);
+        var inForce = new TaskSettings(settings, context.getStateStore(Stores.SETTINGS_BY_ORGANIZATION));
+        var results = new LeadResults(context, inForce);
         this.events = new EventWork(judge, limits, partition, memories, results, tally);
         this.feedback = new FeedbackWork(context, partitions, memories, results, tally);
+        var _ = new Resettling(context, inForce, memories, results);
     }
 
     @Override

@@ -43,6 +43,10 @@ final class RecentLeads {
         return Optional.ofNullable(byKey.get(key));
     }
 
+    void remove(String key) {
+        byKey.remove(key);
+    }
+
     void put(String key, Recent recent) {
         byKey.put(key, recent);
     }

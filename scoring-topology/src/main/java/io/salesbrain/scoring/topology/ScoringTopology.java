@@ -6,13 +6,12 @@ import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.hot.StandingChange;
-import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.scoring.lead.WorkingDays;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,15 +44,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * </pre>
  */
 public final class ScoringTopology {
-    private static final BigDecimal HOT_SHARE = new BigDecimal("0.1");
-
     private final ReplyClassifier classifier;
-    private final ScoreSettings settings;
+    private final ScoreSettingsBook settings;
     private final MemoryLimits limits;
     private final int partitions;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
-    public ScoringTopology(ReplyClassifier classifier, ScoreSettings settings, MemoryLimits limits, int partitions) {
+    public ScoringTopology(
+            ReplyClassifier classifier, ScoreSettingsBook settings, MemoryLimits limits, int partitions) {
         this.classifier = classifier;
         this.settings = settings;
         this.limits = limits;
@@ -181,10 +179,10 @@ public final class ScoringTopology {
         }
     }
 
-    private static final class HotStages implements ProcessorSupplier<String, StandingChange, String, HotCrossing> {
+    private final class HotStages implements ProcessorSupplier<String, StandingChange, String, HotCrossing> {
         @Override
         public Processor<String, StandingChange, String, HotCrossing> get() {
-            return new HotStage(_ -> HOT_SHARE);
+            return new HotStage(settings::of);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.salesbrain.scoring.topology;
 
+import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.ScoreSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class Stores {
     static final String TALLIES_BY_PARTITION = "tallies-by-partition";
     static final String PENDING_RATES_BY_KEY = "pending-rates-by-key";
     static final String SEEN_BY_CIRCLE_AND_SECOND = "seen-by-circle-and-second";
+    static final String SETTINGS_BY_ORGANIZATION = "settings-by-organization";
     static final String RATE_BUCKETS_BY_KEY = "rate-buckets-by-key";
     static final String STANDINGS_BY_LEAD = "standings-by-lead";
     static final String LEADS_BY_SCORE = "leads-by-score";
@@ -49,8 +52,12 @@ final class Stores {
                         Serdes.String(),
                         new RateRecordSerde())
                 .withCachingEnabled();
+        var settings = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SETTINGS_BY_ORGANIZATION),
+                Serdes.String(),
+                new JsonSerde<>(ScoreSettings.class));
         // In one order, so that the topology describes itself the same way in every process.
-        return new LinkedHashSet<>(List.of(histories, shelved, tallies, pending));
+        return new LinkedHashSet<>(List.of(histories, shelved, tallies, pending, settings));
     }
 
     /** Those of the hot stage. The order of leads is not cached: no key of it is written twice before a commit. */

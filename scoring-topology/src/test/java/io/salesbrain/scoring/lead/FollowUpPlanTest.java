@@ -22,6 +22,7 @@ import io.salesbrain.events.FollowUpReason;
 import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.testkit.EventFixture;
 import io.salesbrain.testkit.RandomHistories;

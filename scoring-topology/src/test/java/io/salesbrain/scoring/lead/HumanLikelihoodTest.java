@@ -11,6 +11,7 @@ import io.salesbrain.events.BurstCircle;
 import io.salesbrain.events.Contribution;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.testkit.EventFixture;
 import java.time.Duration;
 import java.util.ArrayList;

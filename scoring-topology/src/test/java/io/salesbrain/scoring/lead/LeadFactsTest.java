@@ -21,6 +21,7 @@ import io.salesbrain.events.LeadStatus;
 import io.salesbrain.events.Metric;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.testkit.EventFixture;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.salesbrain.events.Counts;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadState;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.testkit.EventFixture;
 import io.salesbrain.testkit.RandomHistories;
 import io.salesbrain.testkit.Seeds;

@@ -7,6 +7,7 @@ import io.salesbrain.events.Dimension;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.Metric;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.testkit.RandomHistories;
 import io.salesbrain.testkit.Seeds;
 import java.util.ArrayList;

@@ -19,6 +19,7 @@ import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.LeadStatus;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.events.StatusChange;
 import io.salesbrain.testkit.EventFixture;
 import io.salesbrain.testkit.RandomHistories;

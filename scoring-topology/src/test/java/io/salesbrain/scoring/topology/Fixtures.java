@@ -4,7 +4,6 @@ import io.salesbrain.classifier.ReplyClassifier;
 import io.salesbrain.classifier.ReplyClassifiers;
 import io.salesbrain.scoring.ScoringApp;
 import io.salesbrain.scoring.ScoringConfig;
-import io.salesbrain.scoring.lead.ScoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +19,8 @@ final class Fixtures {
     static StreamsConfig settings() {
         try {
             var folder = Files.createTempDirectory("salesbrain-topology");
-            return new StreamsConfig(ScoringApp.properties(new ScoringConfig(
-                    "localhost:1", folder, 1, 4, 1, Duration.ofMillis(100), 0, null, ScoreSettings.DEFAULT)));
+            return new StreamsConfig(ScoringApp.properties(
+                    new ScoringConfig("localhost:1", folder, 1, 4, 1, Duration.ofMillis(100), 0, null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

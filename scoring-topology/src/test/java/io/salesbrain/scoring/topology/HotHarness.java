@@ -2,6 +2,7 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.events.Topics;
 import io.salesbrain.scoring.hot.KnownStanding;
 import io.salesbrain.scoring.hot.StandingChange;
@@ -31,6 +32,7 @@ final class HotHarness implements AutoCloseable {
     private static final String CHANGES = "changes";
 
     BigDecimal share = new BigDecimal("0.1");
+    BigDecimal minimum = BigDecimal.ZERO;
     private TopologyTestDriver driver;
     private TestInputTopic<String, StandingChange> changes;
     private TestOutputTopic<String, HotCrossing> crossings;
@@ -41,6 +43,18 @@ final class HotHarness implements AutoCloseable {
         this.driver = driver();
         this.changes = input();
         this.crossings = output();
+    }
+
+    private ScoreSettings settings() {
+        var defaults = ScoreSettings.DEFAULT;
+        return new ScoreSettings(
+                defaults.open(),
+                defaults.click(),
+                defaults.reply(),
+                defaults.meeting(),
+                defaults.halfLifeMs(),
+                share,
+                minimum);
     }
 
     private TopologyTestDriver driver() {
@@ -122,7 +136,7 @@ final class HotHarness implements AutoCloseable {
     private final class Stages implements ProcessorSupplier<String, StandingChange, String, HotCrossing> {
         @Override
         public Processor<String, StandingChange, String, HotCrossing> get() {
-            return new HotStage((OrganizationId _) -> share);
+            return new HotStage((OrganizationId _) -> settings());
         }
 
         @Override

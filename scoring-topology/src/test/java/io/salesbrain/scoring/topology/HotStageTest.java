@@ -75,6 +75,31 @@ class HotStageTest {
     }
 
     @Test
+    void belowTheMinimumNobodyIsHotAndAboveItOnce() {
+        stage.minimum = new BigDecimal("50");
+        assertThat(told(lead("ada", 49))).isEmpty();
+        assertThat(told(lead("ada", 51))).containsExactly("ada");
+        assertThat(told(lead("ada", 52))).isEmpty();
+        assertThat(told(lead("bob", 20))).isEmpty();
+        assertThat(told(lead("ada", 0)))
+                .as("bob is the first of all now, but not worth a call")
+                .isEmpty();
+    }
+
+    @Test
+    void whileLeadsAreScoredAnewNobodyIsTold() {
+        assertThat(told(lead("ada", 100))).containsExactly("ada");
+        assertThat(told(lead("bob", 90))).isEmpty();
+        assertThat(told(new StandingChange(lead("bob", 180).standing(), Long.MIN_VALUE)))
+                .as("bob is counted by the new points, ada still by the old")
+                .isEmpty();
+        assertThat(told(new StandingChange(lead("ada", 200).standing(), Long.MIN_VALUE)))
+                .isEmpty();
+        stage.advance(Duration.ofMinutes(2));
+        assertThat(told(lead("bob", 250))).as("from then on as ever").containsExactly("bob");
+    }
+
+    @Test
     void organizationsDoNotMeet() {
         assertThat(told(lead("ada", 100))).containsExactly("ada");
         assertThat(names(stage.send("acme-2", lead("ada", 10)))).containsExactly("ada");

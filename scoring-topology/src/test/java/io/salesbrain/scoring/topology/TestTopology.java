@@ -7,10 +7,10 @@ import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
-import io.salesbrain.scoring.lead.ScoreSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,6 +25,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** The topology with one partition, and what goes in and comes out. */
 final class TestTopology implements AutoCloseable {
     final TopologyTestDriver driver;
+    final ScoreSettingsBook scoreSettings = new ScoreSettingsBook();
     final TestOutputTopic<String, ScoredRecord> scored;
     final TestOutputTopic<String, LeadRecord> leads;
     final TestOutputTopic<String, RateRecord> rates;
@@ -41,9 +42,7 @@ final class TestTopology implements AutoCloseable {
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(
-                new ScoringTopology(Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, limits, 1).build(settings),
-                properties,
-                now);
+                new ScoringTopology(Fixtures.CLASSIFIER, scoreSettings, limits, 1).build(settings), properties, now);
         events = driver.createInputTopic(
                 Topics.EVENTS.name(),
                 new StringSerializer(),

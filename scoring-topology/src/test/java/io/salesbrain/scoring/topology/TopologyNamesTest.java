@@ -2,7 +2,7 @@ package io.salesbrain.scoring.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.salesbrain.scoring.lead.ScoreSettings;
+import io.salesbrain.events.ScoreSettingsBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Names of operators, stores and topics are part of what lies on disk: a change is a migration and must be meant. */
 class TopologyNamesTest {
     private final String description = new ScoringTopology(
-                    Fixtures.CLASSIFIER, ScoreSettings.DEFAULT, MemoryLimits.DEFAULT, 4)
+                    Fixtures.CLASSIFIER, new ScoreSettingsBook(), MemoryLimits.DEFAULT, 4)
             .build(Fixtures.settings())
             .describe()
             .toString();

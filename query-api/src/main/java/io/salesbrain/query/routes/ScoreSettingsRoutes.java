@@ -1,0 +1,128 @@
+package io.salesbrain.query.routes;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.OrganizationScoring;
+import io.salesbrain.events.ScoreSettings;
+import io.salesbrain.events.ScoreSettingsBook;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.ApiException;
+import io.salesbrain.query.http.Body;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an organization's events are worth, and from which score on a lead is hot. */
+public final class ScoreSettingsRoutes {
+    private static final BigDecimal DAY_MS =
+            BigDecimal.valueOf(Duration.ofDays(1).toMillis());
+    private static final int DECIMALS = 6;
+
+    private final ScoreSettingsBook settings;
+    private final TopicFollower<String, OrganizationScoring> follower;
+    private final LogWriter log;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    public ScoreSettingsRoutes(
+            ScoreSettingsBook settings,
+            TopicFollower<String, OrganizationScoring> follower,
+            LogWriter log,
+            InstantSource clock,
+            Duration patience) {
+        this.settings = settings;
+        this.follower = follower;
+        this.log = log;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    public void get(Context ctx, OrganizationId organization) {
+        Answers.json(ctx, view(organization));
+    }
+
+    /** What the body leaves out stays. */
+    public void put(Context ctx, OrganizationId organization) throws InterruptedException {
+        var changed = changed(settings.of(organization), Body.of(ctx));
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        write(organization, new OrganizationScoring(organization, changed, now));
+        Answers.json(ctx, view(organization));
+    }
+
+    /** Back to the defaults. */
+    public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
+        write(organization, null);
+        Answers.json(ctx, view(organization));
+    }
+
+    private void write(OrganizationId organization, @Nullable OrganizationScoring scoring) throws InterruptedException {
+        var place = log.appendAndWait(Topics.SCORE_SETTINGS, organization.value(), scoring);
+        follower.awaitOffset(place.partition(), place.offset(), patience);
+    }
+
+    private static ScoreSettings changed(ScoreSettings before, Body body) {
+        return new ScoreSettings(
+                points(body, "open_points", before.open()),
+                points(body, "click_points", before.click()),
+                points(body, "reply_points", before.reply()),
+                points(body, "meeting_points", before.meeting()),
+                halfLifeMs(body, before.halfLifeMs()),
+                between(body, "hot_share", before.hotShare(), new BigDecimal("0.000001"), BigDecimal.ONE),
+                between(body, "hot_minimum", before.hotMinimum(), BigDecimal.ZERO, ScoreSettings.HIGHEST_MINIMUM));
+    }
+
+    private static int points(Body body, String field, int before) {
+        return body.optionalWholeNumber(field, 0, ScoreSettings.MOST_POINTS).orElse(before);
+    }
+
+    private static long halfLifeMs(Body body, long before) {
+        var shortest = days(ScoreSettings.SHORTEST_HALF_LIFE.toMillis(), RoundingMode.UP);
+        var longest = days(ScoreSettings.LONGEST_HALF_LIFE.toMillis(), RoundingMode.DOWN);
+        return between(body, "half_life_days", days(before, RoundingMode.HALF_UP), shortest, longest)
+                .multiply(DAY_MS)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private static BigDecimal between(Body body, String field, BigDecimal before, BigDecimal least, BigDecimal most) {
+        if (!body.has(field)) {
+            return before;
+        }
+        var value = body.decimal(field);
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw ApiException.badField(
+                    field, field + " lies in " + Amounts.plain(least) + ".." + Amounts.plain(most) + ".");
+        }
+        return value;
+    }
+
+    private static BigDecimal days(long ms, RoundingMode rounding) {
+        return BigDecimal.valueOf(ms).divide(DAY_MS, DECIMALS, rounding).stripTrailingZeros();
+    }
+
+    private Map<String, @Nullable Object> view(OrganizationId organization) {
+        var scoring = settings.own(organization);
+        var now = settings.of(organization);
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("open_points", now.open());
+        view.put("click_points", now.click());
+        view.put("reply_points", now.reply());
+        view.put("meeting_points", now.meeting());
+        view.put(
+                "half_life_days",
+                new BigDecimal(days(now.halfLifeMs(), RoundingMode.HALF_UP).toPlainString()));
+        view.put("hot_share", new BigDecimal(now.hotShare().toPlainString()));
+        view.put("hot_minimum", new BigDecimal(now.hotMinimum().toPlainString()));
+        view.put("is_default", now.equals(ScoreSettings.DEFAULT));
+        view.put("changed_at", scoring.map(OrganizationScoring::changedAt).orElse(null));
+        return view;
+    }
+}
