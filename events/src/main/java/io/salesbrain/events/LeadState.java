@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastSignalAt the latest event that earned points
  * @param returnDate back from an absence
  * @param version rises with every change of this lead
+ * @param contributions the weightiest, in the order of their times
  * @param statusHistory how the status came about: the latest changes, the oldest first; empty in records from before
  *     there was one
+ * @param folded the other contributions together; null where all are listed
  */
 public record LeadState(
         OrganizationId organizationId,
@@ -37,7 +39,8 @@ public record LeadState(
         List<Contribution> contributions,
         List<InferredSend> inferredSends,
         long version,
-        List<StatusChange> statusHistory)
+        List<StatusChange> statusHistory,
+        @Nullable FoldedContributions folded)
         implements LeadRecord {
 
     public LeadState {
@@ -64,7 +67,8 @@ public record LeadState(
                 contributions,
                 inferredSends,
                 newVersion,
-                statusHistory);
+                statusHistory,
+                folded);
     }
 
     /** The key of a lead in every topic that has one record per lead. */

@@ -55,7 +55,8 @@ public final class Leads {
                 contributions,
                 inferred,
                 1,
-                statusHistory(last, disqualified));
+                statusHistory(last, disqualified),
+                null);
     }
 
     private static List<StatusChange> statusHistory(@Nullable Instant at, boolean disqualified) {

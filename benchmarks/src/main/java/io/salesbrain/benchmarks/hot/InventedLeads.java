@@ -60,7 +60,8 @@ final class InventedLeads {
                 contributions,
                 List.of(),
                 1,
-                List.of());
+                List.of(),
+                null);
     }
 
     LeadState any() {

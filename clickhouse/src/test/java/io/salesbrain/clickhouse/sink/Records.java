@@ -116,7 +116,8 @@ public final class Records {
                         "anna@sender.example",
                         "event-1")),
                 version,
-                List.of());
+                List.of(),
+                null);
     }
 
     public static RateKey rateKey(OrganizationId organization, Dimension dimension, Instant at) {

@@ -1,6 +1,7 @@
 package io.salesbrain.query.routes;
 
 import io.salesbrain.events.Contribution;
+import io.salesbrain.events.LeadState;
 import io.salesbrain.query.readmodel.Score;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,19 @@ final class ContributionView {
         view.put("human", contribution.human());
         view.put("worth_now", Score.worth(contribution, halfLifeMs, time));
         view.put("why", contribution.why());
+        return view;
+    }
+
+    /** Those that weigh too little to be listed; null where all are. */
+    static @Nullable Map<String, @Nullable Object> folded(LeadState state, Instant time) {
+        var folded = state.folded();
+        if (folded == null) {
+            return null;
+        }
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put("count", folded.count());
+        view.put("points", folded.points());
+        view.put("worth_now", folded.massLog2() == null ? 0.0 : Score.at(folded.massLog2(), state.halfLifeMs(), time));
         return view;
     }
 }

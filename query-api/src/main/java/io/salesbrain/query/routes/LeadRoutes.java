@@ -69,6 +69,7 @@ public final class LeadRoutes {
                 state.contributions().stream()
                         .map(contribution -> ContributionView.of(contribution, state.halfLifeMs(), time))
                         .toList());
+        answer.put("folded_contributions", ContributionView.folded(state, time));
         answer.put("columns", columns(entries));
         answer.put("timeline", timeline(state, entries));
         answer.put(

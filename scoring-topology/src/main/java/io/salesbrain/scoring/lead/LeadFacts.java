@@ -51,6 +51,7 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
             var status = StatusRules.of(mail, talk);
             long halfLifeMs = settings.halfLifeMs();
             var mass = Score.massLog2(contributions, halfLifeMs);
+            var listed = Listed.of(contributions, halfLifeMs);
             return new LeadState(
                     organization,
                     leadEmail,
@@ -64,10 +65,11 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
                     firstContactedAt(),
                     status.returnDate(),
                     campaignIds(),
-                    contributions,
+                    listed.weightiest(),
                     inferredSends(),
                     0,
-                    StatusHistory.of(organization, leadEmail, mail));
+                    StatusHistory.of(organization, leadEmail, mail),
+                    listed.folded());
         }
 
         private static @Nullable Instant lastSignalAt(List<Contribution> contributions) {

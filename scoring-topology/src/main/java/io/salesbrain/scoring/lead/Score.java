@@ -34,7 +34,7 @@ public final class Score {
         return StrictMath.pow(2, massLog2 - (double) time.toEpochMilli() / halfLifeMs);
     }
 
-    private static double log2Weight(Contribution contribution, long halfLifeMs) {
+    static double log2Weight(Contribution contribution, long halfLifeMs) {
         double weight = contribution.points() * contribution.human();
         return weight <= 0
                 ? Double.NEGATIVE_INFINITY

@@ -13,6 +13,7 @@ import static io.salesbrain.events.EventType.REPLY_RECEIVED;
 import static io.salesbrain.testkit.EventFixture.START;
 import static io.salesbrain.testkit.EventFixture.happened;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.salesbrain.events.Contribution;
 import io.salesbrain.events.Counts;
@@ -25,8 +26,11 @@ import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.testkit.EventFixture;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each sentence of the rules as an example. */
@@ -62,6 +66,28 @@ class LeadFactsTest {
         assertThat(total(facts, CAMPAIGN).get(Metric.OPENS_TOTAL)).isEqualTo(3);
         assertThat(total(facts, CAMPAIGN).get(Metric.EMAILS_OPENED)).isEqualTo(2);
         assertThat(total(facts, CAMPAIGN).get(Metric.LEADS_OPENED)).isEqualTo(1);
+    }
+
+    @Test
+    void ofHundredsOfContributionsTheWeightiestAreListedAndTheOthersSummed() {
+        var touches = IntStream.rangeClosed(1, 150)
+                .mapToObj(step -> happened(EMAIL_OPENED).step(step, 1).after(Duration.ofDays(step)))
+                .toArray(EventFixture[]::new);
+        var state = facts(touches).state();
+        assertThat(state.points()).isEqualTo(1_500);
+        assertThat(state.contributions()).hasSize(100).isSortedAccordingTo(Comparator.comparing(Contribution::at));
+        assertThat(state.contributions().getFirst().at())
+                .as("the later ones weigh more")
+                .isEqualTo(START.plus(Duration.ofDays(51)));
+        var folded = Objects.requireNonNull(state.folded());
+        assertThat(folded.count()).isEqualTo(50);
+        assertThat(folded.points()).isEqualTo(500);
+        var at = START.plus(Duration.ofDays(150));
+        var listed = Score.massLog2(state.contributions(), state.halfLifeMs());
+        double sum = Score.at(listed.orElseThrow(), state.halfLifeMs(), at)
+                + Score.at(Objects.requireNonNull(folded.massLog2()), state.halfLifeMs(), at);
+        assertThat(sum)
+                .isCloseTo(Score.at(Objects.requireNonNull(state.massLog2()), state.halfLifeMs(), at), within(1e-6));
     }
 
     @Test
