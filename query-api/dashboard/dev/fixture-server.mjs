@@ -79,7 +79,19 @@ const server = createServer(async (request, response) => {
   if (world === undefined) return refuse(400, 'organization_missing', 'name the organization')
   if (url.pathname === '/api/live') return listen(world, request, response)
   if (url.pathname === '/api/hot-leads') return answer(200, ranked(world, url.searchParams))
-  if (url.pathname === '/api/instantly/stats') return answer(200, world.stats(WINDOWS[url.searchParams.get('window') ?? 'all']))
+  const windowMs = WINDOWS[url.searchParams.get('window') ?? 'all']
+  const byDay = url.searchParams.get('group_by') === 'day'
+  if (url.pathname === '/api/instantly/stats') return answer(200, byDay ? { items: world.days(windowMs) } : world.stats(windowMs))
+  if (url.pathname === '/api/instantly/campaigns') return answer(200, { items: world.campaigns(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
+  if (url.pathname === '/api/instantly/email-accounts') return answer(200, { items: world.accounts(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
+  if (url.pathname === '/api/alerts') return answer(200, { items: world.alerts(), next_starting_after: null })
+  if (url.pathname === '/api/ab-tests') return answer(200, { items: world.tests(url.searchParams.get('campaign_id')), next_starting_after: null })
+  const campaign = url.pathname.match(/^\/api\/instantly\/campaign\/([^/]+)\/stats$/)?.[1]
+  if (campaign !== undefined) {
+    const found = world.campaign(campaign, windowMs)
+    if (found === null) return refuse(404, 'not_found', 'no such campaign')
+    return answer(200, byDay ? { items: world.days(windowMs, (row) => row.campaign_id === campaign) } : found)
+  }
   if (url.pathname.startsWith('/api/leads/')) {
     const lead = world.lead(decodeURIComponent(url.pathname.slice('/api/leads/'.length)))
     return lead === null ? refuse(404, 'not_found', 'no such lead') : answer(200, lead)

@@ -52,7 +52,7 @@ export class World {
   #invite(index) {
     const email = `${FIRST[index % FIRST.length]}.${LAST[Math.floor(index / FIRST.length) % LAST.length]}@${this.pick(COMPANIES)}.example`
     const start = Date.now() - this.random() ** 2 * 28 * DAY_MS - 3_600_000
-    const lead = { email, campaign: this.pick(CAMPAIGNS), account: this.pick(ACCOUNTS), status: 'contacted', timeline: [], contributions: [] }
+    const lead = { email, campaign: this.pick(CAMPAIGNS), account: this.pick(ACCOUNTS), status: 'contacted', variant: 1 + (index % 2), timeline: [], contributions: [] }
     this.leads.set(email, lead)
     this.#add(lead, 'email_sent', start, { step: 1 })
     const warmth = this.random()
@@ -67,9 +67,9 @@ export class World {
   #add(lead, type, atMs, extra = {}) {
     const id = `${this.organizationId}-${++this.sequence}`
     const at = new Date(Math.min(atMs, Date.now())).toISOString()
-    const raw = { timestamp: at, event_type: type, campaign_id: lead.campaign.id, campaign_name: lead.campaign.name, lead_email: lead.email, email_account: lead.account, step: 1, variant: 2 }
+    const raw = { timestamp: at, event_type: type, campaign_id: lead.campaign.id, campaign_name: lead.campaign.name, lead_email: lead.email, email_account: lead.account, step: 1, variant: lead.variant }
     if (extra.category) raw.reply_text_snippet = SNIPPETS[extra.category]
-    lead.timeline.push({ event_id: id, type, at, campaign_id: lead.campaign.id, step: 1, variant: 2, account: lead.account, flags: this.random() < 0.04 ? ['inferred'] : [], raw })
+    lead.timeline.push({ event_id: id, type, at, campaign_id: lead.campaign.id, step: 1, variant: lead.variant, account: lead.account, flags: this.random() < 0.04 ? ['inferred'] : [], raw })
     const points = extra.category === 'not_interested' ? 0 : (POINTS[type] ?? 0)
     if (points > 0) lead.contributions.push({ event_id: id, type, at, points, human: extra.human ?? 1, why: WHY[type] })
     lead.status = statusAfter(lead.status, type, extra.category)
@@ -123,28 +123,96 @@ export class World {
     return { ...valued, hot: ranked?.hot ?? false, timeline: lead.timeline, follow_up: null, thread_ids: [] }
   }
 
-  stats(windowMs) {
+  /** The rows of all leads since a time that meet a condition, each with its lead. */
+  #rows(windowMs, wanted = () => true) {
     const from = Date.now() - windowMs
-    const all = [...this.leads.values()].flatMap((lead) => lead.timeline.filter((row) => Date.parse(row.at) >= from).map((row) => ({ ...row, email: lead.email })))
-    const of = (type) => all.filter((row) => row.type === type)
-    const contacted = new Set(of('email_sent').map((row) => row.email)).size
-    const positive = new Set(of('reply_received').filter((row) => /price|Thursday/.test(row.raw.reply_text_snippet ?? '')).map((row) => row.email)).size
-    const sent = of('email_sent').length
-    const bounced = of('email_bounced').length
-    return {
-      organization_id: this.organizationId,
-      emails_sent: sent,
-      emails_bounced: bounced,
-      leads_contacted: contacted,
-      positive_replies: positive,
-      meetings_booked: of('lead_meeting_booked').length,
-      positive_reply_rate: contacted === 0 ? null : Math.min(positive, contacted) / contacted,
-      bounce_rate: sent === 0 ? null : bounced / sent,
-      definitions: {
-        positive_reply_rate: { numerator: 'leads with a positive reply so far', denominator: 'leads first contacted in this span' },
-        bounce_rate: { numerator: 'e-mails that bounced so far', denominator: 'e-mails sent in this span' },
-      },
-    }
+    return [...this.leads.values()].flatMap((lead) => lead.timeline.filter((row) => Date.parse(row.at) >= from && wanted(row)).map((row) => ({ ...row, email: lead.email })))
+  }
+
+  stats(windowMs, wanted) {
+    return { organization_id: this.organizationId, ...counted(this.#rows(windowMs, wanted)) }
+  }
+
+  campaigns(windowMs) {
+    return CAMPAIGNS.map((campaign) => ({ campaign_id: campaign.id, campaign_name: campaign.name, ...this.stats(windowMs, (row) => row.campaign_id === campaign.id) }))
+  }
+
+  campaign(id, windowMs) {
+    const campaign = CAMPAIGNS.find((each) => each.id === id)
+    if (campaign === undefined) return null
+    const steps = [1, 2].map((variant) => ({ step: 1, variant, ...counted(this.#rows(windowMs, (row) => row.campaign_id === id && row.variant === variant)) }))
+    return { campaign_id: id, campaign_name: campaign.name, steps, ...this.stats(windowMs, (row) => row.campaign_id === id) }
+  }
+
+  accounts(windowMs) {
+    return ACCOUNTS.map((account, index) => ({
+      account_id: account,
+      emails_sent_today: this.#rows(DAY_MS, (row) => row.account === account && row.type === 'email_sent').length,
+      daily_limit: index === 2 ? null : 40,
+      warmup_progress: index === 0 ? 1 : null,
+      health: [{ score: 92, words: 'Healthy.' }, { score: 64, words: 'Bounces are above what is usual.' }, { score: null, words: 'Too few e-mails to say.' }][index],
+      ...this.stats(windowMs, (row) => row.account === account),
+    }))
+  }
+
+  alerts() {
+    if (this.leads.size === 0) return []
+    const account = ACCOUNTS[1]
+    return [{
+      alert_id: 'a1', kind: 'bounce_rate', level: 'warning', state: 'open', account, campaign_id: null, campaign_name: null,
+      title: `Too many bounces: ${account}`,
+      message: `Of the 72 e-mails ${account} sent since Monday, 6 could not be delivered: 8.3 %, where 2 % is the threshold; at least 3.9 % with 95 % certainty.`,
+      what_to_do: 'Check the newest list for old addresses, and let this mailbox send less until it is clean.',
+      opened_at: new Date(Date.now() - 5 * 3_600_000).toISOString(),
+    }]
+  }
+
+  tests(id) {
+    const campaign = this.campaign(id, Number.MAX_SAFE_INTEGER / 2)
+    if (campaign === null) return []
+    const best = [0.81, 0.19]
+    const variants = campaign.steps.map((step, index) => ({ variant: step.variant, leads_contacted: step.leads_contacted, positive_replies: step.positive_replies, positive_reply_rate: step.positive_reply_rate, leads_replied: step.leads_replied, reply_rate: step.reply_rate, bounce_rate: step.bounce_rate, unsubscribe_rate: 0, probability_best: best[index] }))
+    return [{ campaign_id: id, step: 1, verdict: 'not_enough_data', measure: 'positive_reply_rate', leader: null, explanation: '', sample_size_missing: 410, days_missing: 9, variants }]
+  }
+
+  days(windowMs, wanted) {
+    const rows = this.#rows(windowMs, wanted)
+    const days = [...new Set(rows.map((row) => row.at.slice(0, 10)))].sort()
+    return days.map((day) => ({ day, ...counted(rows.filter((row) => row.at.startsWith(day))) }))
+  }
+}
+
+function counted(rows) {
+  const of = (type) => rows.filter((row) => row.type === type)
+  const people = (list) => new Set(list.map((row) => row.email))
+  const contacted = people(of('email_sent'))
+  const share = (who) => (contacted.size === 0 ? null : [...who].filter((email) => contacted.has(email)).length / contacted.size)
+  const positive = people(of('reply_received').filter((row) => /price|Thursday/.test(row.raw.reply_text_snippet ?? '')))
+  const sent = of('email_sent').length
+  const bounced = of('email_bounced').length
+  return {
+    emails_sent: sent,
+    emails_bounced: bounced,
+    leads_contacted: contacted.size,
+    leads_opened: people(of('email_opened')).size,
+    leads_clicked: people(of('email_clicked')).size,
+    leads_replied: people(of('reply_received')).size,
+    positive_replies: positive.size,
+    meetings_booked: of('lead_meeting_booked').length,
+    open_rate: share(people(of('email_opened'))),
+    human_open_rate: share(people(of('email_opened'))) * 0.7,
+    click_rate: share(people(of('email_clicked'))),
+    reply_rate: share(people(of('reply_received'))),
+    positive_reply_rate: share(positive),
+    bounce_rate: sent === 0 ? null : bounced / sent,
+    spam_rate: sent === 0 ? null : 0,
+    unsubscribe_rate: sent === 0 ? null : 0,
+    cohort: {},
+    definitions: {
+      reply_rate: { numerator: 'leads with a reply so far', denominator: 'leads first contacted in this span' },
+      positive_reply_rate: { numerator: 'leads with a positive reply so far', denominator: 'leads first contacted in this span' },
+      bounce_rate: { numerator: 'e-mails that bounced so far', denominator: 'e-mails sent in this span' },
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { createRouter, createWebHistory, type LocationQueryRaw } from 'vue-route
 
 declare module 'vue-router' {
   interface RouteMeta {
-    readonly title: 'now' | 'leads' | 'lead' | 'kit' | 'notFound'
+    readonly title: 'now' | 'leads' | 'lead' | 'campaigns' | 'campaign' | 'mailboxes' | 'kit' | 'notFound'
   }
 }
 
@@ -12,6 +12,9 @@ export const router = createRouter({
     { path: '/', name: 'now', component: () => import('./screens/NowScreen.vue'), meta: { title: 'now' } },
     { path: '/leads', name: 'leads', component: () => import('./screens/LeadsScreen.vue'), meta: { title: 'leads' } },
     { path: '/leads/:email', name: 'lead', component: () => import('./screens/LeadScreen.vue'), meta: { title: 'lead' } },
+    { path: '/campaigns', name: 'campaigns', component: () => import('./screens/CampaignsScreen.vue'), meta: { title: 'campaigns' } },
+    { path: '/campaigns/:id', name: 'campaign', component: () => import('./screens/CampaignScreen.vue'), meta: { title: 'campaign' } },
+    { path: '/mailboxes', name: 'mailboxes', component: () => import('./screens/MailboxesScreen.vue'), meta: { title: 'mailboxes' } },
     { path: '/kit', name: 'kit', component: () => import('./screens/KitScreen.vue'), meta: { title: 'kit' } },
     { path: '/:rest(.*)*', name: 'notFound', component: () => import('./screens/NotFound.vue'), meta: { title: 'notFound' } },
   ],

@@ -1,5 +1,6 @@
 import type { Messages } from './en'
 import { counted, plural } from './plural'
+import { steeringDe } from './steering.de'
 
 const locale = 'de'
 
@@ -8,7 +9,7 @@ export const de: Messages = {
   languageName: 'Deutsch',
   justNow: 'gerade eben',
   skip: 'Zum Inhalt',
-  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', collapse: 'Einklappen', expand: 'Ausklappen' },
+  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', campaigns: 'Kampagnen', mailboxes: 'Postfächer', collapse: 'Einklappen', expand: 'Ausklappen' },
   signIn: {
     title: 'Anmelden',
     intro: 'Mit dem Schlüssel Ihrer Organisation oder dem Admin-Schlüssel.',
@@ -240,7 +241,7 @@ export const de: Messages = {
     noAccess: 'Mit diesem Schlüssel ist das nicht einsehbar.',
     noAccessWho: 'Wer den Admin-Schlüssel hat, kann einen Schlüssel für diese Organisation ausgeben.',
     stale: (clock) => `Nicht erneuert, Zahlen von ${clock}.`,
-    what: { leads: 'Die Leads', figures: 'Die Zahlen', lead: 'Die Angaben zu diesem Lead', pipeline: 'Die Zählungen', organizations: 'Die Organisationen' },
+    what: { leads: 'Die Leads', figures: 'Die Zahlen', lead: 'Die Angaben zu diesem Lead', pipeline: 'Die Zählungen', organizations: 'Die Organisationen', campaigns: 'Die Kampagnen', campaign: 'Diese Kampagne', mailboxes: 'Die Postfächer', alerts: 'Die Warnungen' },
   },
   firstRun: {
     title: 'Es sind noch keine Ereignisse angekommen.',
@@ -268,12 +269,15 @@ export const de: Messages = {
       search: 'Lead per E-Mail öffnen',
       now: 'Zu Jetzt',
       leads: 'Zu Leads',
+      campaigns: 'Zu Kampagnen',
+      mailboxes: 'Zu Postfächern',
       move: 'Nächster, voriger in einer Liste',
       open: 'Öffnen',
       back: 'Zurück',
       range: 'Kürzerer, längerer Zeitraum',
     },
   },
+  ...steeringDe,
   notFound: { title: 'Unter dieser Adresse gibt es nichts.', home: 'Zu Jetzt' },
   kit: { title: 'Alle Zustände' },
 }

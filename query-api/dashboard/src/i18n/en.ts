@@ -1,4 +1,5 @@
 import { counted, plural } from './plural'
+import { steeringEn } from './steering.en'
 
 const locale = 'en'
 
@@ -7,7 +8,7 @@ export const en = {
   languageName: 'English',
   justNow: 'just now',
   skip: 'Skip to content',
-  nav: { label: 'Screens', now: 'Now', leads: 'Leads', collapse: 'Collapse', expand: 'Expand' },
+  nav: { label: 'Screens', now: 'Now', leads: 'Leads', campaigns: 'Campaigns', mailboxes: 'Mailboxes', collapse: 'Collapse', expand: 'Expand' },
   signIn: {
     title: 'Sign in',
     intro: 'With the key of your organization, or the admin key.',
@@ -242,7 +243,7 @@ export const en = {
     noAccess: 'This key may not see this.',
     noAccessWho: 'Whoever holds the admin key can hand out a key for this organization.',
     stale: (clock: string) => `Could not refresh, figures of ${clock}.`,
-    what: { leads: 'The leads', figures: 'The figures', lead: 'This lead', pipeline: 'The counts', organizations: 'The organizations' },
+    what: { leads: 'The leads', figures: 'The figures', lead: 'This lead', pipeline: 'The counts', organizations: 'The organizations', campaigns: 'The campaigns', campaign: 'This campaign', mailboxes: 'The mailboxes', alerts: 'The alerts' },
   },
   firstRun: {
     title: 'No events have arrived yet.',
@@ -270,12 +271,15 @@ export const en = {
       search: 'Open a lead by e-mail',
       now: 'Go to Now',
       leads: 'Go to Leads',
+      campaigns: 'Go to Campaigns',
+      mailboxes: 'Go to Mailboxes',
       move: 'Next, previous in a list',
       open: 'Open',
       back: 'Back',
       range: 'Shorter, longer range',
     },
   },
+  ...steeringEn,
   notFound: { title: 'There is nothing at this address.', home: 'Go to Now' },
   kit: { title: 'All states' },
 } as const
