@@ -84,6 +84,11 @@ const server = createServer(async (request, response) => {
   if (url.pathname === '/api/instantly/stats') return answer(200, byDay ? { items: world.days(windowMs) } : world.stats(windowMs))
   if (url.pathname === '/api/instantly/campaigns') return answer(200, { items: world.campaigns(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
   if (url.pathname === '/api/instantly/email-accounts') return answer(200, { items: world.accounts(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
+  if (url.pathname === '/api/follow-ups') return answer(200, { items: world.followUps(), next_starting_after: null })
+  if (request.method === 'POST' && url.pathname.startsWith('/api/follow-ups/')) {
+    world.decided.add(url.pathname.split('/')[3])
+    return answer(200, {})
+  }
   if (url.pathname === '/api/alerts') return answer(200, { items: world.alerts(), next_starting_after: null })
   if (url.pathname === '/api/ab-tests') return answer(200, { items: world.tests(url.searchParams.get('campaign_id')), next_starting_after: null })
   const campaign = url.pathname.match(/^\/api\/instantly\/campaign\/([^/]+)\/stats$/)?.[1]

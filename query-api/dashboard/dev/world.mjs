@@ -45,6 +45,7 @@ export class World {
     this.sequence = 0
     this.leads = new Map()
     this.duplicates = 0
+    this.decided = new Set()
     this.pick = (list) => list[Math.floor(this.random() * list.length)]
     for (let index = 0; index < size; index++) this.#invite(index)
   }
@@ -153,6 +154,16 @@ export class World {
       health: [{ score: 92, words: 'Healthy.' }, { score: 64, words: 'Bounces are above what is usual.' }, { score: null, words: 'Too few e-mails to say.' }][index],
       ...this.stats(windowMs, (row) => row.account === account),
     }))
+  }
+
+  followUps() {
+    return [...this.leads.values()].filter((lead) => lead.status === 'engaged').slice(0, 4)
+      .map((lead, index) => ({
+        follow_up_id: `f${index}`, lead_email: lead.email, campaign_name: lead.campaign.name, reason: ['clicked', 'opened', 'out_of_office', 'opened'][index], due_at: new Date(Date.now() - (index + 1) * 3 * 3_600_000).toISOString(),
+        language: index === 2 ? 'de' : 'en', suggested_subject: 'One more thought',
+        suggested_text: index === 2 ? 'Guten Tag,\n\nich hoffe, Sie sind gut zurück. Passt diese Woche ein kurzes Gespräch?' : 'Hi,\n\nyou had a look at my last note. Shall I send the short version with prices?',
+      }))
+      .filter((item) => !this.decided.has(item.follow_up_id))
   }
 
   alerts() {

@@ -34,12 +34,23 @@ export function pathWith(path: string, query: Query): string {
 }
 
 export async function getJson<T>(key: string, path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return ask<T>(key, { method: 'GET' }, path, query, signal)
+}
+
+/** Changes something; without a body where the path says it all. */
+export async function sendJson<T>(key: string, method: 'POST' | 'PUT' | 'DELETE', path: string, query: Query = {}, body?: unknown): Promise<T> {
+  const init: RequestInit = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+  return ask<T>(key, init, path, query)
+}
+
+async function ask<T>(key: string, init: RequestInit, path: string, query: Query, signal?: AbortSignal): Promise<T> {
   const requestId = newRequestId()
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   let response: Response
   try {
     response = await fetch(pathWith(path, query), {
-      headers: { Accept: 'application/json', Authorization: `Bearer ${key}`, 'X-Request-Id': requestId },
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), Accept: 'application/json', Authorization: `Bearer ${key}`, 'X-Request-Id': requestId },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       cache: 'no-store',
       credentials: 'omit',
@@ -50,6 +61,7 @@ export async function getJson<T>(key: string, path: string, query: Query = {}, s
   }
   const answeredId = response.headers.get('X-Request-Id') ?? requestId
   if (!response.ok) throw await failure(response, answeredId)
+  if (response.status === 204) return undefined as T
   try {
     return (await response.json()) as T
   } catch {

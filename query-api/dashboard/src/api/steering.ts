@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/vue-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { session } from '../session/session'
 import { organizationId, organizationParameter } from '../session/organization'
-import { ApiError, getJson, type Query } from './client'
+import { ApiError, getJson, sendJson, type Query } from './client'
 import type { Definition, Page, StatsWindow } from './types'
 
 /** What steers sending: campaigns, mailboxes, tests of variants and alerts. */
@@ -11,6 +11,7 @@ const REFETCH_MS = 30_000
 const PAGE_SIZE = 100
 /** More than a thousand rows nobody reads; the address of one still opens it. */
 const MOST_PAGES = 10
+export const MUTED_HOURS = 24
 
 export interface Counts {
   readonly emails_sent: number
@@ -192,6 +193,16 @@ export function useAlerts() {
     queryFn: ({ signal }) => orNone(all<Alert>('/api/alerts', organizationParameter(), signal)),
     enabled: ready,
     refetchInterval: REFETCH_MS,
+  })
+}
+
+/** Somebody has taken it up, or it is to be quiet for a day. */
+export function useAlertDecision() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, what }: { readonly id: string; readonly what: 'acknowledge' | 'mute' }) =>
+      sendJson(session.key, 'POST', `/api/alerts/${encodeURIComponent(id)}/${what}`, organizationParameter(), what === 'mute' ? { hours: MUTED_HOURS } : undefined),
+    onSettled: () => client.invalidateQueries({ queryKey: ['organization', organizationId.value, 'alerts'] }),
   })
 }
 

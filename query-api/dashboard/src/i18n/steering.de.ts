@@ -3,7 +3,7 @@ import { counted } from './plural'
 
 const locale = 'de'
 
-export const steeringDe: Pick<Messages, 'campaigns' | 'campaign' | 'mailboxes' | 'alerts'> = {
+export const steeringDe: Pick<Messages, 'campaigns' | 'campaign' | 'mailboxes' | 'followUps' | 'alerts'> = {
   campaigns: {
     title: 'Kampagnen',
     sentence: (n, replied) =>
@@ -76,10 +76,28 @@ export const steeringDe: Pick<Messages, 'campaigns' | 'campaign' | 'mailboxes' |
     share: (percent) => `${percent} der Grenze senden`,
     warmup: 'Aufwärmen',
   },
+  followUps: {
+    title: 'Heute nachfassen',
+    reasons: {
+      opened: 'hat Ihre letzte E-Mail geöffnet und nicht geantwortet',
+      clicked: 'hat einen Link angeklickt und nicht geantwortet',
+      out_of_office: 'ist wieder im Büro',
+    },
+    text: 'Vorgeschlagener Text',
+    done: 'Erledigt',
+    dismiss: 'Verwerfen',
+    doneFor: (lead) => `Erledigt: ${lead}`,
+    dismissFor: (lead) => `Verwerfen: ${lead}`,
+    failed: 'Das wurde nicht übernommen. Versuchen Sie es noch einmal.',
+  },
   alerts: {
     title: 'Offene Warnungen',
     none: 'Keine offenen Warnungen.',
     levels: { warning: 'Warnung', critical: 'Kritisch' },
     todo: 'Was zu tun ist',
+    acknowledge: 'Ich kümmere mich',
+    acknowledged: 'Jemand kümmert sich',
+    mute: (hours) => `${hours} Std. stumm`,
+    muted: 'Stumm',
   },
 }

@@ -76,10 +76,28 @@ export const steeringEn = {
     share: (percent: string) => `send ${percent} of the limit`,
     warmup: 'Warm-up',
   },
+  followUps: {
+    title: 'Follow up today',
+    reasons: {
+      opened: 'opened your last e-mail and did not reply',
+      clicked: 'clicked a link and did not reply',
+      out_of_office: 'is back in the office',
+    },
+    text: 'Suggested text',
+    done: 'Done',
+    dismiss: 'Dismiss',
+    doneFor: (lead: string) => `Done: ${lead}`,
+    dismissFor: (lead: string) => `Dismiss: ${lead}`,
+    failed: 'That was not taken. Try again.',
+  },
   alerts: {
     title: 'Open alerts',
     none: 'No open alerts.',
     levels: { warning: 'Warning', critical: 'Critical' },
     todo: 'What to do',
+    acknowledge: 'I take care of it',
+    acknowledged: 'Somebody takes care of it',
+    mute: (hours: number) => `Mute for ${hours} h`,
+    muted: 'Muted',
   },
 } as const
