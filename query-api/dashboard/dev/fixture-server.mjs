@@ -84,6 +84,9 @@ const server = createServer(async (request, response) => {
   if (url.pathname === '/api/instantly/stats') return answer(200, byDay ? { items: world.days(windowMs) } : world.stats(windowMs))
   if (url.pathname === '/api/instantly/campaigns') return answer(200, { items: world.campaigns(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
   if (url.pathname === '/api/instantly/email-accounts') return answer(200, { items: world.accounts(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
+  if (url.pathname === '/api/roi') return answer(200, world.roi(url.searchParams))
+  if (url.pathname === '/api/cohorts') return answer(200, { items: world.cohorts(), next_starting_after: null })
+  if (/^\/api\/(costs|deals)$/.test(url.pathname) && request.method === 'POST') return answer(201, {})
   if (url.pathname === '/api/follow-ups') return answer(200, { items: world.followUps(), next_starting_after: null })
   if (request.method === 'POST' && url.pathname.startsWith('/api/follow-ups/')) {
     world.decided.add(url.pathname.split('/')[3])

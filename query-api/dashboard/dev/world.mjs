@@ -156,6 +156,23 @@ export class World {
     }))
   }
 
+  roi(query) {
+    if (this.leads.size === 0) return { items: [], unattributed: [], unattributed_cost: [], closed: [], deals: 0 }
+    const tilt = { first_touch: 0.8, last_touch: 1.25, linear: 1, position_based: 1.05, time_decay: 1.15 }[query.get('model') ?? 'linear']
+    const euro = (amount) => [{ amount: amount.toFixed(2), currency: 'EUR' }]
+    const row = (campaign, cost, revenue, meetings, deals) => ({
+      ...(campaign === null ? {} : { campaign_id: campaign }), leads_contacted: 80, positive_replies: 9, meetings_booked: meetings, deals,
+      cost: euro(cost), revenue: euro(revenue), roi: [{ currency: 'EUR', value: (revenue - cost) / cost }], cost_per_meeting: euro(cost / meetings),
+    })
+    const items = query.get('group_by') === 'organization' ? [row(null, 2_410, 21_300, 13, 5)] : [row(CAMPAIGNS[0].id, 1_120, 12_000 * tilt, 6, 3), row(CAMPAIGNS[1].id, 890, 6_900 / tilt, 4, 2), row(CAMPAIGNS[2].id, 400, 0, 3, 0)]
+    return { items, unattributed: euro(2_400), unattributed_cost: [], closed: euro(21_300), deals: 5, next_starting_after: null }
+  }
+
+  cohorts() {
+    const monday = Math.floor((Date.now() / DAY_MS - 4) / 7) * 7 + 4
+    return this.leads.size === 0 ? [] : [0, 1, 2, 3].map((weeks) => ({ week: new Date((monday - 7 * weeks) * DAY_MS).toISOString().slice(0, 10), leads_contacted: 40 + 11 * weeks, leads_replied: 4 + 3 * weeks, leads_interested: 2 + 2 * weeks, leads_met: weeks, leads_won: Math.floor(weeks / 2) }))
+  }
+
   followUps() {
     return [...this.leads.values()].filter((lead) => lead.status === 'engaged').slice(0, 4)
       .map((lead, index) => ({

@@ -2,7 +2,7 @@ import { createRouter, createWebHistory, type LocationQueryRaw } from 'vue-route
 
 declare module 'vue-router' {
   interface RouteMeta {
-    readonly title: 'now' | 'leads' | 'lead' | 'campaigns' | 'campaign' | 'mailboxes' | 'kit' | 'notFound'
+    readonly title: 'now' | 'leads' | 'lead' | 'campaigns' | 'campaign' | 'mailboxes' | 'money' | 'kit' | 'notFound'
   }
 }
 
@@ -15,6 +15,7 @@ export const router = createRouter({
     { path: '/campaigns', name: 'campaigns', component: () => import('./screens/CampaignsScreen.vue'), meta: { title: 'campaigns' } },
     { path: '/campaigns/:id', name: 'campaign', component: () => import('./screens/CampaignScreen.vue'), meta: { title: 'campaign' } },
     { path: '/mailboxes', name: 'mailboxes', component: () => import('./screens/MailboxesScreen.vue'), meta: { title: 'mailboxes' } },
+    { path: '/money', name: 'money', component: () => import('./screens/MoneyScreen.vue'), meta: { title: 'money' } },
     { path: '/kit', name: 'kit', component: () => import('./screens/KitScreen.vue'), meta: { title: 'kit' } },
     { path: '/:rest(.*)*', name: 'notFound', component: () => import('./screens/NotFound.vue'), meta: { title: 'notFound' } },
   ],

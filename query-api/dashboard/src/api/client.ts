@@ -11,6 +11,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly requestId: string,
+    /** What the server adds, such as which lines are wrong. */
+    readonly details: unknown = null,
   ) {
     super(message)
   }
@@ -41,6 +43,10 @@ export async function getJson<T>(key: string, path: string, query: Query = {}, s
 export async function sendJson<T>(key: string, method: 'POST' | 'PUT' | 'DELETE', path: string, query: Query = {}, body?: unknown): Promise<T> {
   const init: RequestInit = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
   return ask<T>(key, init, path, query)
+}
+
+export async function sendText<T>(key: string, path: string, type: string, text: string, query: Query = {}): Promise<T> {
+  return ask<T>(key, { method: 'POST', body: text, headers: { 'Content-Type': type } }, path, query)
 }
 
 async function ask<T>(key: string, init: RequestInit, path: string, query: Query, signal?: AbortSignal): Promise<T> {
@@ -74,7 +80,7 @@ async function failure(response: Response, requestId: string): Promise<ApiError>
   const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
   const code = typeof error['code'] === 'string' ? error['code'] : `http_${response.status}`
   const message = typeof error['message'] === 'string' ? error['message'] : response.statusText
-  return new ApiError(response.status, code, message, requestId)
+  return new ApiError(response.status, code, message, requestId, error['details'] ?? null)
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,7 @@ import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw'
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
 import circleDot from 'lucide-static/icons/circle-dot.svg?raw'
 import clock from 'lucide-static/icons/clock.svg?raw'
+import coins from 'lucide-static/icons/coins.svg?raw'
 import copy from 'lucide-static/icons/copy.svg?raw'
 import eye from 'lucide-static/icons/eye.svg?raw'
 import flag from 'lucide-static/icons/flag.svg?raw'
@@ -41,7 +42,7 @@ import warning from 'lucide-static/icons/triangle-alert.svg?raw'
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw'
 
 const files = {
-  activity, ban, bot, calendarCheck, check, chevronLeft, circleCheck, circleDot, clock, copy, eye, flag, flame, help,
+  activity, ban, bot, calendarCheck, check, chevronLeft, circleCheck, circleDot, clock, coins, copy, eye, flag, flame, help,
   inbox, info, lock, mail, mailOpen, mailX, monitor, moon, palm, pause, play, pointer, radio, refresh, reply, search,
   send, signOut, sun, tag, thumbsDown, thumbsUp, userX, users, warning, wifiOff,
 }

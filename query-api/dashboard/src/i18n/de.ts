@@ -1,5 +1,6 @@
 import type { Messages } from './en'
 import { counted, plural } from './plural'
+import { moneyDe } from './money.de'
 import { steeringDe } from './steering.de'
 
 const locale = 'de'
@@ -9,7 +10,7 @@ export const de: Messages = {
   languageName: 'Deutsch',
   justNow: 'gerade eben',
   skip: 'Zum Inhalt',
-  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', campaigns: 'Kampagnen', mailboxes: 'Postfächer', collapse: 'Einklappen', expand: 'Ausklappen' },
+  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', campaigns: 'Kampagnen', mailboxes: 'Postfächer', money: 'Geld', collapse: 'Einklappen', expand: 'Ausklappen' },
   signIn: {
     title: 'Anmelden',
     intro: 'Mit dem Schlüssel Ihrer Organisation oder dem Admin-Schlüssel.',
@@ -271,6 +272,7 @@ export const de: Messages = {
       leads: 'Zu Leads',
       campaigns: 'Zu Kampagnen',
       mailboxes: 'Zu Postfächern',
+      money: 'Zu Geld',
       move: 'Nächster, voriger in einer Liste',
       open: 'Öffnen',
       back: 'Zurück',
@@ -278,6 +280,7 @@ export const de: Messages = {
     },
   },
   ...steeringDe,
+  ...moneyDe,
   notFound: { title: 'Unter dieser Adresse gibt es nichts.', home: 'Zu Jetzt' },
   kit: { title: 'Alle Zustände' },
 }

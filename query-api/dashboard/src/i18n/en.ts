@@ -1,4 +1,5 @@
 import { counted, plural } from './plural'
+import { moneyEn } from './money.en'
 import { steeringEn } from './steering.en'
 
 const locale = 'en'
@@ -8,7 +9,7 @@ export const en = {
   languageName: 'English',
   justNow: 'just now',
   skip: 'Skip to content',
-  nav: { label: 'Screens', now: 'Now', leads: 'Leads', campaigns: 'Campaigns', mailboxes: 'Mailboxes', collapse: 'Collapse', expand: 'Expand' },
+  nav: { label: 'Screens', now: 'Now', leads: 'Leads', campaigns: 'Campaigns', mailboxes: 'Mailboxes', money: 'Money', collapse: 'Collapse', expand: 'Expand' },
   signIn: {
     title: 'Sign in',
     intro: 'With the key of your organization, or the admin key.',
@@ -273,6 +274,7 @@ export const en = {
       leads: 'Go to Leads',
       campaigns: 'Go to Campaigns',
       mailboxes: 'Go to Mailboxes',
+      money: 'Go to Money',
       move: 'Next, previous in a list',
       open: 'Open',
       back: 'Back',
@@ -280,6 +282,7 @@ export const en = {
     },
   },
   ...steeringEn,
+  ...moneyEn,
   notFound: { title: 'There is nothing at this address.', home: 'Go to Now' },
   kit: { title: 'All states' },
 } as const
