@@ -66,10 +66,16 @@ const server = createServer(async (request, response) => {
   if (key === 'fixture-forbidden') return refuse(403, 'forbidden', 'not yours')
   if (key === 'fixture-down' && /hot-leads|stats/.test(url.pathname)) return refuse(503, 'unavailable', 'warehouse is restarting')
   if (key === 'fixture-offline' && url.pathname === '/api/live') return refuse(503, 'unavailable', 'no live updates')
+  if (url.pathname === '/api/admin/organizations' && request.method === 'POST') return answer(201, { organization_id: 'new', name: 'New customer', api_key: 'sbk_shown-once', webhook_secret: 'sbw_shown-once' })
   if (url.pathname === '/api/admin/organizations') {
     const items = key === 'fixture-new' ? [] : [...worlds.values()].map((world) => ({ organization_id: world.organizationId, name: world.name, created_at: '2026-03-02T08:00:00.000Z' }))
     return answer(200, { items, next_starting_after: null })
   }
+  if (url.pathname === '/api/admin/quarantine') {
+    const items = ['missing_lead_email', 'malformed_json'].map((reason, index) => ({ quarantine_id: `q${index}`, organization_id: 'kestrel', reason, message: ['A lead event names no usable lead e-mail.', 'This is not JSON.'][index], detail: '', received_at: new Date(Date.now() - 7_000_000).toISOString(), size_bytes: 60, raw_base64: btoa(['{"event_type":"email_opened","timestamp":"2026-11-20T10:00:00Z"}', '{"event_type":'][index]) }))
+    return answer(200, { items, next_starting_after: null })
+  }
+  if (url.pathname === '/api/admin/quarantine/replay') return answer(200, { replayed: 1, accepted: 1, rejected: 1, skipped: 0, items: [] })
   if (url.pathname === '/api/admin/pipeline') {
     const accepted = [...worlds.values()].reduce((sum, world) => sum + world.sequence, 18_400)
     const lag = Date.now() % 20_000 < 6_000 ? 14 : 0

@@ -2,7 +2,7 @@ import { createRouter, createWebHistory, type LocationQueryRaw } from 'vue-route
 
 declare module 'vue-router' {
   interface RouteMeta {
-    readonly title: 'now' | 'leads' | 'lead' | 'campaigns' | 'campaign' | 'mailboxes' | 'money' | 'kit' | 'notFound'
+    readonly title: 'now' | 'leads' | 'lead' | 'campaigns' | 'campaign' | 'mailboxes' | 'money' | 'admin' | 'kit' | 'notFound'
   }
 }
 
@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/campaigns/:id', name: 'campaign', component: () => import('./screens/CampaignScreen.vue'), meta: { title: 'campaign' } },
     { path: '/mailboxes', name: 'mailboxes', component: () => import('./screens/MailboxesScreen.vue'), meta: { title: 'mailboxes' } },
     { path: '/money', name: 'money', component: () => import('./screens/MoneyScreen.vue'), meta: { title: 'money' } },
+    { path: '/admin', name: 'admin', component: () => import('./screens/AdminScreen.vue'), meta: { title: 'admin' } },
     { path: '/kit', name: 'kit', component: () => import('./screens/KitScreen.vue'), meta: { title: 'kit' } },
     { path: '/:rest(.*)*', name: 'notFound', component: () => import('./screens/NotFound.vue'), meta: { title: 'notFound' } },
   ],

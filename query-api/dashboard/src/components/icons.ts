@@ -31,6 +31,7 @@ import refresh from 'lucide-static/icons/refresh-cw.svg?raw'
 import reply from 'lucide-static/icons/reply.svg?raw'
 import search from 'lucide-static/icons/search.svg?raw'
 import send from 'lucide-static/icons/send.svg?raw'
+import settings from 'lucide-static/icons/settings.svg?raw'
 import signOut from 'lucide-static/icons/log-out.svg?raw'
 import sun from 'lucide-static/icons/sun.svg?raw'
 import tag from 'lucide-static/icons/tag.svg?raw'
@@ -44,7 +45,7 @@ import wifiOff from 'lucide-static/icons/wifi-off.svg?raw'
 const files = {
   activity, ban, bot, calendarCheck, check, chevronLeft, circleCheck, circleDot, clock, coins, copy, eye, flag, flame, help,
   inbox, info, lock, mail, mailOpen, mailX, monitor, moon, palm, pause, play, pointer, radio, refresh, reply, search,
-  send, signOut, sun, tag, thumbsDown, thumbsUp, userX, users, warning, wifiOff,
+  send, settings, signOut, sun, tag, thumbsDown, thumbsUp, userX, users, warning, wifiOff,
 }
 
 export type IconName = keyof typeof files

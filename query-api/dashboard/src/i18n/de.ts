@@ -10,7 +10,7 @@ export const de: Messages = {
   languageName: 'Deutsch',
   justNow: 'gerade eben',
   skip: 'Zum Inhalt',
-  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', campaigns: 'Kampagnen', mailboxes: 'Postfächer', money: 'Geld', collapse: 'Einklappen', expand: 'Ausklappen' },
+  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', campaigns: 'Kampagnen', mailboxes: 'Postfächer', money: 'Geld', admin: 'Verwaltung', collapse: 'Einklappen', expand: 'Ausklappen' },
   signIn: {
     title: 'Anmelden',
     intro: 'Mit dem Schlüssel Ihrer Organisation oder dem Admin-Schlüssel.',
@@ -273,6 +273,7 @@ export const de: Messages = {
       campaigns: 'Zu Kampagnen',
       mailboxes: 'Zu Postfächern',
       money: 'Zu Geld',
+      admin: 'Zur Verwaltung',
       move: 'Nächster, voriger in einer Liste',
       open: 'Öffnen',
       back: 'Zurück',

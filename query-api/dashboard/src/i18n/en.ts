@@ -9,7 +9,7 @@ export const en = {
   languageName: 'English',
   justNow: 'just now',
   skip: 'Skip to content',
-  nav: { label: 'Screens', now: 'Now', leads: 'Leads', campaigns: 'Campaigns', mailboxes: 'Mailboxes', money: 'Money', collapse: 'Collapse', expand: 'Expand' },
+  nav: { label: 'Screens', now: 'Now', leads: 'Leads', campaigns: 'Campaigns', mailboxes: 'Mailboxes', money: 'Money', admin: 'Admin', collapse: 'Collapse', expand: 'Expand' },
   signIn: {
     title: 'Sign in',
     intro: 'With the key of your organization, or the admin key.',
@@ -275,6 +275,7 @@ export const en = {
       campaigns: 'Go to Campaigns',
       mailboxes: 'Go to Mailboxes',
       money: 'Go to Money',
+      admin: 'Go to Admin',
       move: 'Next, previous in a list',
       open: 'Open',
       back: 'Back',

@@ -1,6 +1,23 @@
 import type { Messages } from './en'
 
-export const moneyDe: Pick<Messages, 'money'> = {
+export const moneyDe: Pick<Messages, 'money' | 'admin'> = {
+  admin: {
+    title: 'Verwaltung',
+    who: 'Diese Seite braucht den Admin-Schlüssel.',
+    nothingSetAside: 'Alles, was ankam, konnte gelesen werden.',
+    replay: 'Noch einmal versuchen',
+    replayAll: 'Alle noch einmal versuchen',
+    replayed: (accepted, rejected) =>
+      rejected === 0 ? `${accepted} Ereignisse sind jetzt da.` : `${accepted} Ereignisse sind jetzt da; ${rejected} Lieferungen sind weiterhin unlesbar.`,
+    asItCame: 'Wie es ankam',
+    organizations: 'Organisationen',
+    id: 'Kennung',
+    name: 'Name',
+    create: 'Anlegen',
+    once: (name) => `Schlüssel und Geheimnis von ${name}. Sie werden nur jetzt gezeigt.`,
+    key: 'Schlüssel, zum Anmelden und für die API',
+    secret: 'Webhook-Geheimnis, für Instantly',
+  },
   money: {
     title: 'Geld',
     sentence: (spent, came) => `${spent} ausgegeben, Abschlüsse über ${came}.`,

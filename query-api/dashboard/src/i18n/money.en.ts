@@ -1,5 +1,22 @@
-/** The words of the screen about money. */
+/** The words of the screens about money and administration. */
 export const moneyEn = {
+  admin: {
+    title: 'Administration',
+    who: 'This screen needs the admin key.',
+    nothingSetAside: 'Everything that arrived could be read.',
+    replay: 'Try again',
+    replayAll: 'Try all again',
+    replayed: (accepted: number, rejected: number) =>
+      rejected === 0 ? `${accepted} events are in now.` : `${accepted} events are in now; ${rejected} deliveries still cannot be read.`,
+    asItCame: 'As it came',
+    organizations: 'Organizations',
+    id: 'Id',
+    name: 'Name',
+    create: 'Create',
+    once: (name: string) => `Key and secret of ${name}. They are shown only now.`,
+    key: 'Key, for signing in and for the API',
+    secret: 'Webhook secret, for Instantly',
+  },
   money: {
     title: 'Money',
     sentence: (spent: string, came: string) => `${spent} spent, deals over ${came} closed.`,
