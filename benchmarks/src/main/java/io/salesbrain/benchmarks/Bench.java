@@ -1,5 +1,6 @@
 package io.salesbrain.benchmarks;
 
+import io.salesbrain.benchmarks.clickhouse.ClickHouseBench;
 import io.salesbrain.benchmarks.hot.HotLeadsBench;
 import io.salesbrain.benchmarks.ingest.IngestBench;
 import io.salesbrain.benchmarks.scoring.ScoringBench;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Benchmarks; each prints its figures and ends by itself.",
-        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class, HotLeadsBench.class})
+        subcommands = {
+            StackBench.class,
+            IngestBench.class,
+            ScoringBench.class,
+            HotLeadsBench.class,
+            ClickHouseBench.class
+        })
 public final class Bench {
     private Bench() {}
 

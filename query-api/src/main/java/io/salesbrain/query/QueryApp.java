@@ -2,11 +2,15 @@ package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.events.Cost;
+import io.salesbrain.events.Deal;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.ledger.LedgerIndex;
+import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.live.LiveRoute;
 import io.salesbrain.query.quarantine.NewestFirst;
@@ -14,7 +18,6 @@ import io.salesbrain.query.quarantine.QuarantineReader;
 import io.salesbrain.query.quarantine.QuarantineReplay;
 import io.salesbrain.query.quarantine.Replaying;
 import io.salesbrain.query.quarantine.Replays;
-import io.salesbrain.query.readmodel.CostIndex;
 import io.salesbrain.query.readmodel.EndOffsets;
 import io.salesbrain.query.readmodel.FollowUpFeed;
 import io.salesbrain.query.readmodel.FollowUpIndex;
@@ -23,7 +26,6 @@ import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.routes.CampaignNames;
-import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
 import io.salesbrain.query.routes.FollowUpView;
@@ -34,6 +36,7 @@ import io.salesbrain.query.routes.MessageRoutes;
 import io.salesbrain.query.routes.MoneyRoutes;
 import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
+import io.salesbrain.query.routes.OverviewRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.StatsLists;
@@ -106,10 +109,11 @@ public final class QueryApp implements AutoCloseable {
         var hub = new LiveHub();
         var leads = new LeadIndex(config.hotShare());
         var rates = new RateIndex();
-        var costs = new CostIndex();
+        var costs = new LedgerIndex<Cost>();
+        var deals = new LedgerIndex<Deal>();
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
-        var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub);
+        var readModel = ReadModel.follow(with.log(), leads, rates, costs, deals, progress, hub);
         var names = new CampaignNames(with.archive(), clock);
         var templates = new Templates();
         var followUpView = new FollowUpView(templates, names);
@@ -133,8 +137,12 @@ public final class QueryApp implements AutoCloseable {
                 new StatsRoutes(rates, names, gate, clock),
                 new StatsLists(rates, names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
-                new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
+                LedgerRoutes.costs(
+                        costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
+                LedgerRoutes.deals(
+                        deals, readModel.deals(), with.writer(), with.archive(), clock, config.writePatience()),
                 new MoneyRoutes(with.archive()),
+                new OverviewRoutes(with.archive()),
                 live,
                 new FollowUpRoutes(
                         followUps,
