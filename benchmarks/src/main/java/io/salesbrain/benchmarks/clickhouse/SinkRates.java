@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,8 +81,7 @@ final class SinkRates {
     }
 
     private double prebuilt(int events) throws IOException, InterruptedException {
-        record Block(String table, byte[] bytes) {}
-        var ready = new ArrayList<Block>();
+        var ready = new LinkedHashMap<String, List<byte[]>>();
         for (var table : TABLES) {
             var copy = warehouse.config().database() + "." + table + "_copy";
             warehouse.execute("CREATE TABLE " + copy + " AS " + table, Map.of());
@@ -91,12 +91,14 @@ final class SinkRates {
             for (long from = 0; from < rows; from += ROWS_PER_BLOCK) {
                 var query = "SELECT * FROM " + warehouse.config().database() + "." + table + " LIMIT " + ROWS_PER_BLOCK
                         + " OFFSET " + from;
-                ready.add(new Block(copy, blocks.read(query)));
+                ready.computeIfAbsent(copy, _ -> new ArrayList<>()).add(blocks.read(query));
             }
         }
         long startedNanos = System.nanoTime();
-        for (var block : ready) {
-            blocks.insert(block.table(), block.bytes());
+        for (var ofTable : ready.entrySet()) {
+            for (var block : ofTable.getValue()) {
+                blocks.insert(ofTable.getKey(), block);
+            }
         }
         return events * 1e9 / (System.nanoTime() - startedNanos);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sink dies a hundred times, each time somewhere else, and what is stored equals the log. */
 class SinkCrashTest {
     private static final int ROUNDS = 100;
-    private static final int ROUNDS_PER_ENGINE_KILL = 34;
+    private static final int ROUNDS_PER_ENGINE_KILL = 50;
 
     /** Where the sink dies next: before or after so many more inserts; after the last one of a batch is before its commit. */
     private record Death(int inserts, boolean before) {}
