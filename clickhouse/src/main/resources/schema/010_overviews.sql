@@ -54,14 +54,14 @@ COMMENT 'Campaigns with their counts and rates of all time';
 CREATE OR REPLACE VIEW campaign_roi AS
 SELECT
     campaign_id,
-    any(name) AS campaign_name,
+    max(name) OVER campaign AS campaign_name,
     currency,
-    any(contacted) AS leads_contacted,
-    any(positive) AS positive_replies,
-    any(meetings) AS meetings_booked,
-    sum(deals_won) AS deals,
-    sum(spent) AS cost,
-    sum(earned) AS revenue,
+    max(contacted) OVER campaign AS leads_contacted,
+    max(positive) OVER campaign AS positive_replies,
+    max(meetings) OVER campaign AS meetings_booked,
+    deals_won AS deals,
+    spent AS cost,
+    earned AS revenue,
     toFloat64(revenue - cost) / nullIf(toFloat64(cost), 0) AS roi,
     toFloat64(cost) / nullIf(leads_contacted, 0) AS cost_per_lead,
     toFloat64(cost) / nullIf(positive_replies, 0) AS cost_per_positive_reply,
@@ -69,32 +69,29 @@ SELECT
     toFloat64(cost) / nullIf(deals, 0) AS cost_per_deal
 FROM
 (
-    SELECT money.campaign_id AS campaign_id, money.currency AS currency, money.spent AS spent, money.earned AS earned,
-        money.deals_won AS deals_won, overview.campaign_name AS name, overview.leads_contacted AS contacted,
-        overview.positive_replies AS positive, overview.meetings_booked AS meetings
+    SELECT campaign_id, currency, sum(paid) AS spent, sum(won) AS earned, sum(closed) AS deals_won, any(named) AS name,
+        sum(leads) AS contacted, sum(good) AS positive, sum(met) AS meetings
     FROM
     (
-        SELECT toString(campaign_id) AS campaign_id, toString(currency) AS currency, sum(amount) AS spent,
-            toDecimal128(0, 9) AS earned, toUInt64(0) AS deals_won
+        SELECT toString(campaign_id) AS campaign_id, toString(currency) AS currency, amount AS paid,
+            toDecimal128(0, 9) AS won, 0 AS closed, '' AS named, toInt64(0) AS leads, toInt64(0) AS good, toInt64(0) AS met
         FROM costs FINAL
         WHERE organization_id = {organization_id:String} AND campaign_id != ''
-        GROUP BY campaign_id, currency
         UNION ALL
-        SELECT campaign_id, toString(currency), toDecimal128(0, 9), sum(share), count()
+        SELECT campaign_id, toString(currency), toDecimal128(0, 9), share, 1, '', 0, 0, 0
         FROM attribution(
             organization_id = {organization_id:String}, model = {model:String}, group_by = 'campaign',
             from = '1900-01-01 00:00:00', to = '2299-12-31 00:00:00', lookback_days = 73000)
         WHERE attributed
-        GROUP BY campaign_id, currency
         UNION ALL
-        SELECT toString(campaign_id), '', toDecimal128(0, 9), toDecimal128(0, 9), toUInt64(0)
+        SELECT toString(campaign_id), '', toDecimal128(0, 9), toDecimal128(0, 9), 0, campaign_name, leads_contacted,
+            positive_replies, meetings_booked
         FROM campaign_overview(organization_id = {organization_id:String})
-    ) AS money
-    LEFT JOIN campaign_overview(organization_id = {organization_id:String}) AS overview
-        ON overview.campaign_id = money.campaign_id
+    )
+    GROUP BY campaign_id, currency
 )
-GROUP BY campaign_id, currency
-QUALIFY currency != '' OR max(currency) OVER (PARTITION BY campaign_id) = ''
+WINDOW campaign AS (PARTITION BY campaign_id)
+QUALIFY currency != '' OR max(currency) OVER campaign = ''
 COMMENT 'Campaigns with their money, one row per currency, by attribution model';
 
 -- Everything that happened with one lead, sends included that were never delivered to us but must have happened.

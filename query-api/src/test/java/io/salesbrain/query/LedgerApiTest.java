@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,27 @@ final class LedgerApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(error(answer).get("details").toString()).contains("another organization");
+    }
+
+    @Test
+    void aListShowsWhatIsAskedFor() {
+        var taken = csv("/api/costs", """
+                cost_id,amount,currency,incurred_at,campaign_id,account
+                a,1,EUR,2026-03-01,c1,
+                b,2,EUR,2026-03-02,c2,
+                c,3,EUR,2026-03-03,c1,
+                d,4,EUR,2026-03-04,,box@sender.example
+                """);
+        assertThat(taken.statusCode()).isEqualTo(201);
+
+        assertThat(ids("campaign_id=c1")).containsExactly("c", "a");
+        assertThat(ids("account=box@sender.example")).containsExactly("d");
+        assertThat(ids("from=2026-03-02&to=2026-03-03")).containsExactly("c", "b");
+        assertThat(ids("from=2026-03-02T00:00:01Z&campaign_id=c2")).isEmpty();
+        assertThat(SERVER.get(key, "/api/costs?from=soon").statusCode()).isEqualTo(400);
+    }
+
+    private List<String> ids(String query) {
+        return SERVER.json(key, "/api/costs?" + query).get("items").findValuesAsText("cost_id");
     }
 }

@@ -67,7 +67,7 @@ final class SinkRates {
                     if (System.nanoTime() - startedNanos > PATIENCE.toNanos()) {
                         throw new IllegalStateException("the sink stored " + stored() + " of " + events + " events");
                     }
-                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
                 }
                 return events * 1e9 / (System.nanoTime() - startedNanos);
             }

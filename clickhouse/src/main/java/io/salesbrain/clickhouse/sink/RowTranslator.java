@@ -105,10 +105,10 @@ final class RowTranslator {
         }
         if (!event.campaignId().isEmpty() && !event.campaignName().isEmpty()) {
             long version = Excerpts.nameVersion(event);
-            rows.add(new TableRow(
+            rows.add(TableRow.fleeting(
                     Table.CAMPAIGNS,
                     event.organizationId() + "/" + event.campaignId(),
-                    Excerpts.campaign(event, version),
+                    () -> Excerpts.campaign(event, version),
                     record,
                     version));
         }

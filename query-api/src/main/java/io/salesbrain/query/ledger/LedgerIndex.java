@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every entry of one kind, by organization and id. */
@@ -45,9 +46,10 @@ public final class LedgerIndex<T extends LedgerEntry> {
                 organizations.getOrDefault(organization, Map.of()).get(entryId));
     }
 
-    /** Newest first, from behind a place on, at most so many. */
-    List<T> list(OrganizationId organization, Optional<Place> after, int limit) {
+    /** Newest first, from behind a place on, at most so many of those asked for. */
+    List<T> list(OrganizationId organization, Predicate<? super T> filter, Optional<Place> after, int limit) {
         return organizations.getOrDefault(organization, Map.of()).values().stream()
+                .filter(filter)
                 .filter(entry -> after.isEmpty() || ORDER.compare(Place.of(entry), after.get()) > 0)
                 .sorted(Comparator.comparing(Place::of, ORDER))
                 .limit(limit)

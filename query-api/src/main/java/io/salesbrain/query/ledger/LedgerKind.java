@@ -8,6 +8,7 @@ import io.salesbrain.query.http.Body;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param topic where they are kept
  * @param table where they can be asked for
  * @param fields the members of one, or the columns of a line; the id first
+ * @param filters of a list, by the name of their parameter
  */
 record LedgerKind<T extends LedgerEntry>(
-        String noun, Topic<String, T> topic, LedgerTable table, List<String> fields, Reader<T> reader, View<T> view) {
+        String noun,
+        Topic<String, T> topic,
+        LedgerTable table,
+        List<String> fields,
+        Map<String, Function<T, @Nullable String>> filters,
+        Reader<T> reader,
+        View<T> view) {
     /** Reads what was sent; a field that is wrong is an error that names it. */
     @FunctionalInterface
     interface Reader<T> {

@@ -24,6 +24,7 @@ final class LedgerKinds {
             Topics.COSTS,
             LedgerTable.COSTS,
             List.of("cost_id", "amount", "currency", "incurred_at", "campaign_id", "account", "organization_id"),
+            Map.of("campaign_id", Cost::campaignId, "account", Cost::account),
             LedgerKinds::cost,
             LedgerKinds::view);
 
@@ -32,6 +33,7 @@ final class LedgerKinds {
             Topics.DEALS,
             LedgerTable.DEALS,
             List.of("deal_id", "lead_email", "amount", "currency", "closed_at", "organization_id"),
+            Map.of("lead_email", Deal::leadEmail),
             LedgerKinds::deal,
             LedgerKinds::view);
 

@@ -13,6 +13,7 @@ import io.salesbrain.query.http.Body;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.http.Period;
 import io.salesbrain.query.warehouse.Archive;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Costs, or deals. What was answered is in every later answer. */
 public final class LedgerRoutes<T extends LedgerEntry> {
@@ -75,14 +77,30 @@ public final class LedgerRoutes<T extends LedgerEntry> {
         Answers.json(ctx, taken.created() > 0 ? 201 : 200, view(entry));
     }
 
+    /** Of a period, a campaign, an account, a lead where asked for. */
     public void list(Context ctx, OrganizationId organization) {
+        var filter = filter(ctx);
         int limit = Parameters.limit(ctx);
         var start = Cursor.read(ctx, 2, parts -> new LedgerIndex.Place(Instant.parse(parts.get(0)), parts.get(1)));
         var page = Page.of(
-                ledger.index().list(organization, start, limit + 1),
+                ledger.index().list(organization, filter, start, limit + 1),
                 limit,
                 entry -> Cursor.of(entry.countsAt().toString(), entry.entryId()));
         Answers.json(ctx, page.toMap(this::view));
+    }
+
+    private Predicate<T> filter(Context ctx) {
+        var from = Period.from(ctx).orElse(Instant.MIN);
+        var to = Period.to(ctx).orElse(Instant.MAX);
+        Predicate<T> filter =
+                entry -> !entry.countsAt().isBefore(from) && entry.countsAt().isBefore(to);
+        for (var field : ledger.kind().filters().entrySet()) {
+            var asked = Parameters.text(ctx, field.getKey());
+            if (asked.isPresent()) {
+                filter = filter.and(entry -> asked.get().equals(field.getValue().apply(entry)));
+            }
+        }
+        return filter;
     }
 
     public void one(Context ctx, OrganizationId organization) {

@@ -7,17 +7,14 @@ import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport.Group;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.events.Timestamps;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.http.Period;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,11 +32,8 @@ public final class MoneyRoutes {
     public void roi(Context ctx, OrganizationId organization) {
         var groupBy = groupBy(ctx);
         var model = model(ctx);
-        var from = edge(ctx, "from", 0);
-        var to = edge(ctx, "to", 1);
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            throw ApiException.badParameter("to", "to lies after from.");
-        }
+        var from = Period.from(ctx);
+        var to = Period.to(ctx);
         var lookbackDays = lookbackDays(ctx);
         var value = OpportunityValue.read(ctx);
         int limit = Parameters.limit(ctx);
@@ -118,26 +112,6 @@ public final class MoneyRoutes {
                         "lookback_days", "lookback_days is a whole number from 1 to " + MAX_LOOKBACK_DAYS + ".");
             }
             return days;
-        });
-    }
-
-    /** A time, or a day of UTC: the span then begins with its first, or ends with its last moment. */
-    private static Optional<Instant> edge(Context ctx, String name, int daysLater) {
-        return Parameters.text(ctx, name).map(text -> {
-            var time = Timestamps.parse(text.replace(' ', '+'));
-            if (time.isPresent()) {
-                return time.get();
-            }
-            try {
-                return LocalDate.parse(text)
-                        .plusDays(daysLater)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
-            } catch (DateTimeParseException e) {
-                throw (ApiException) ApiException.badParameter(
-                                name, name + " is a day such as 2026-01-31, or a time in RFC 3339 with an offset.")
-                        .initCause(e);
-            }
         });
     }
 }
