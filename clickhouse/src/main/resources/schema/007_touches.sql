@@ -23,7 +23,7 @@ TTL toDateTime(received_at) + INTERVAL 5 YEAR DELETE WHERE toYear(received_at) B
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, index_granularity = 1024
 COMMENT 'Every send delivered to us, by lead: what deals are attributed to';
 
-INSERT INTO touches
+INSERT INTO touches SETTINGS max_partitions_per_insert_block = 0
 SELECT organization_id, lead_email, campaign_id, sequence, step, variant, account, at, received_at, event_id
 FROM events
 WHERE type = 'email_sent';
@@ -53,7 +53,7 @@ TTL toDateTime(received_at) + INTERVAL 5 YEAR DELETE WHERE toYear(received_at) B
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT 'Every reply, with the model''s judgement and the time of day at which it was written';
 
-INSERT INTO replies
+INSERT INTO replies SETTINGS max_partitions_per_insert_block = 0
 SELECT
     organization_id, campaign_id, event_id, type, lead_email, account, at, received_at, '', at,
     category, abstained, language, snippet

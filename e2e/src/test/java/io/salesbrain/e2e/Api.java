@@ -99,7 +99,8 @@ final class Api {
                     throw new IllegalStateException("ended:\n" + String.join("\n", process.output()));
                 }
             }
-            assertThat(admin("/ready").status()).isEqualTo(200);
+            var ready = admin("/ready");
+            assertThat(ready.status()).as("%s", ready.body()).isEqualTo(200);
         });
     }
 

@@ -61,17 +61,27 @@ final class SinkRates {
                     var _ = writer.append(Topics.SCORED_EVENTS, event.event().logKey(), event);
                 }
             }
-            long startedNanos = System.nanoTime();
             try (var _ = SinkApp.start(SinkConfig.of(log), warehouse, new SimpleMeterRegistry())) {
-                while (stored() < events) {
-                    if (System.nanoTime() - startedNanos > PATIENCE.toNanos()) {
-                        throw new IllegalStateException("the sink stored " + stored() + " of " + events + " events");
-                    }
-                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-                }
-                return events * 1e9 / (System.nanoTime() - startedNanos);
+                // The first half warms up; the log of a server that is started seldom is read by compiled code.
+                long half = awaitStored(events / 2);
+                long startedNanos = System.nanoTime();
+                long all = awaitStored(events);
+                return (all - half) * 1e9 / (System.nanoTime() - startedNanos);
             }
         }
+    }
+
+    private long awaitStored(long events) {
+        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+        long stored = stored();
+        while (stored < events) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new IllegalStateException("the sink stored " + stored + " of " + events + " events");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            stored = stored();
+        }
+        return stored;
     }
 
     private long stored() {

@@ -125,7 +125,8 @@ final class Rebuild {
         try (var patient = new Warehouse(live.config().withRequestTimeout(COPY_PATIENCE))) {
             for (var table : OF_EVENTS) {
                 patient.execute(
-                        "INSERT INTO " + database() + "." + table.label() + " SELECT * FROM " + table.label(),
+                        "INSERT INTO " + database() + "." + table.label()
+                                + " SETTINGS max_partitions_per_insert_block = 0 SELECT * FROM " + table.label(),
                         Map.of());
                 idle(Duration.ZERO);
             }
