@@ -1,5 +1,6 @@
 package io.salesbrain.benchmarks;
 
+import io.salesbrain.benchmarks.clickhouse.ClickHouseBench;
 import io.salesbrain.benchmarks.hot.HotLeadsBench;
 import io.salesbrain.benchmarks.human.HumanBench;
 import io.salesbrain.benchmarks.ingest.IngestBench;
@@ -11,7 +12,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Benchmarks; each prints its figures and ends by itself.",
-        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class, HotLeadsBench.class, HumanBench.class})
+        subcommands = {
+            StackBench.class,
+            IngestBench.class,
+            ScoringBench.class,
+            HotLeadsBench.class,
+            HumanBench.class,
+            ClickHouseBench.class
+        })
 public final class Bench {
     private Bench() {}
 

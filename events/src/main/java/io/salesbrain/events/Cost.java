@@ -14,8 +14,15 @@ public record Cost(
         Instant incurredAt,
         @Nullable String campaignId,
         @Nullable String account,
-        Instant recordedAt) {
-    public String key() {
-        return organizationId + "/" + costId;
+        Instant recordedAt)
+        implements LedgerEntry {
+    @Override
+    public String entryId() {
+        return costId;
+    }
+
+    @Override
+    public Instant countsAt() {
+        return incurredAt;
     }
 }

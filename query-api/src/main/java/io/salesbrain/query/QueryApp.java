@@ -2,6 +2,8 @@ package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.events.Cost;
+import io.salesbrain.events.Deal;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
@@ -9,6 +11,8 @@ import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
 import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.ledger.LedgerIndex;
+import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.live.LiveRoute;
 import io.salesbrain.query.quarantine.NewestFirst;
@@ -16,7 +20,6 @@ import io.salesbrain.query.quarantine.QuarantineReader;
 import io.salesbrain.query.quarantine.QuarantineReplay;
 import io.salesbrain.query.quarantine.Replaying;
 import io.salesbrain.query.quarantine.Replays;
-import io.salesbrain.query.readmodel.CostIndex;
 import io.salesbrain.query.readmodel.EndOffsets;
 import io.salesbrain.query.readmodel.FollowUpFeed;
 import io.salesbrain.query.readmodel.FollowUpIndex;
@@ -25,7 +28,6 @@ import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.routes.CampaignNames;
-import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
 import io.salesbrain.query.routes.FollowUpView;
@@ -36,6 +38,7 @@ import io.salesbrain.query.routes.MessageRoutes;
 import io.salesbrain.query.routes.MoneyRoutes;
 import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
+import io.salesbrain.query.routes.OverviewRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.ScoreSettingsRoutes;
@@ -115,10 +118,11 @@ public final class QueryApp implements AutoCloseable {
                 with.log(), Topics.SCORE_SETTINGS, (_, _, key, scoring) -> settings.accept(key, scoring));
         var leads = new LeadIndex(settings);
         var rates = new RateIndex();
-        var costs = new CostIndex();
+        var costs = new LedgerIndex<Cost>();
+        var deals = new LedgerIndex<Deal>();
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
-        var readModel = ReadModel.follow(with.log(), leads, rates, costs, progress, hub);
+        var readModel = ReadModel.follow(with.log(), leads, rates, costs, deals, progress, hub);
         var names = new CampaignNames(with.archive(), clock);
         var templates = new Templates();
         var followUpView = new FollowUpView(templates, names);
@@ -142,8 +146,12 @@ public final class QueryApp implements AutoCloseable {
                 new StatsRoutes(rates, names, gate, clock),
                 new StatsLists(rates, names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
-                new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
+                LedgerRoutes.costs(
+                        costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
+                LedgerRoutes.deals(
+                        deals, readModel.deals(), with.writer(), with.archive(), clock, config.writePatience()),
                 new MoneyRoutes(with.archive()),
+                new OverviewRoutes(with.archive()),
                 live,
                 new FollowUpRoutes(
                         followUps,

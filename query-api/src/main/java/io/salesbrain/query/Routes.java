@@ -1,12 +1,14 @@
 package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
+import io.salesbrain.events.Cost;
+import io.salesbrain.events.Deal;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Dashboard;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Headers;
+import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveRoute;
-import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
 import io.salesbrain.query.routes.HotLeadRoutes;
@@ -16,6 +18,7 @@ import io.salesbrain.query.routes.MessageRoutes;
 import io.salesbrain.query.routes.MoneyRoutes;
 import io.salesbrain.query.routes.OperationsRoutes;
 import io.salesbrain.query.routes.OrganizationRoutes;
+import io.salesbrain.query.routes.OverviewRoutes;
 import io.salesbrain.query.routes.PipelineRoutes;
 import io.salesbrain.query.routes.QuarantineRoutes;
 import io.salesbrain.query.routes.ScoreSettingsRoutes;
@@ -36,8 +39,10 @@ record Routes(
         StatsRoutes stats,
         StatsLists lists,
         MessageRoutes messages,
-        CostRoutes costs,
+        LedgerRoutes<Cost> costs,
+        LedgerRoutes<Deal> deals,
         MoneyRoutes money,
+        OverviewRoutes overviews,
         LiveRoute live,
         FollowUpRoutes followUps,
         TemplateRoutes templates,
@@ -77,9 +82,17 @@ record Routes(
         routes.get("/api/instantly/admin/email-accounts", gate.admin(lists::allAccounts));
         routes.get("/api/instantly/admin/email-account/{id}/stats", gate.admin(stats::anyAccount));
 
-        routes.post("/api/costs", gate.organization(costs::put));
+        routes.post("/api/costs", gate.organization(costs::post));
         routes.get("/api/costs", gate.organization(costs::list));
+        routes.get("/api/costs/{id}", gate.organization(costs::one));
+        routes.delete("/api/costs/{id}", gate.organization(costs::delete));
+        routes.post("/api/deals", gate.organization(deals::post));
+        routes.get("/api/deals", gate.organization(deals::list));
+        routes.get("/api/deals/{id}", gate.organization(deals::one));
+        routes.delete("/api/deals/{id}", gate.organization(deals::delete));
         routes.get("/api/roi", gate.organization(money::roi));
+        routes.get("/api/cohorts", gate.organization(overviews::cohorts));
+        routes.get("/api/reply-heatmap", gate.organization(overviews::heatmap));
 
         routes.post("/api/admin/organizations", gate.admin(organizations::create));
         routes.get("/api/admin/organizations", gate.admin(organizations::list));

@@ -134,6 +134,14 @@ public final class ApiServer {
         return send(key, HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> send(String key, String method, String path, String contentType, String body) {
+        return send(
+                key,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", contentType)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpResponse<String> send(String key, HttpRequest.Builder request) {
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);

@@ -1,8 +1,11 @@
 package io.salesbrain.query;
 
+import io.salesbrain.clickhouse.query.CohortWeek;
+import io.salesbrain.clickhouse.query.HeatmapCell;
+import io.salesbrain.clickhouse.query.LedgerTable;
 import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.Messages;
-import io.salesbrain.clickhouse.query.RoiQuery;
+import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport;
 import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.clickhouse.query.TimelineEntry;
@@ -23,6 +26,9 @@ public final class MemoryArchive implements Archive {
         public final List<TimelineEntry> timeline = new CopyOnWriteArrayList<>();
         public final List<Message> messages = new CopyOnWriteArrayList<>();
         public final List<RoiReport> reports = new CopyOnWriteArrayList<>();
+        public final List<RoiQuestion> questions = new CopyOnWriteArrayList<>();
+        public final List<CohortWeek> cohorts = new CopyOnWriteArrayList<>();
+        public final List<HeatmapCell> heatmap = new CopyOnWriteArrayList<>();
         public final Map<String, String> names = new ConcurrentHashMap<>();
     }
 
@@ -58,13 +64,29 @@ public final class MemoryArchive implements Archive {
     }
 
     @Override
-    public RoiReport roi(OrganizationId organization, Instant from, Instant to, RoiQuery.GroupBy groupBy) {
-        var reports = of(organization).reports;
-        return reports.isEmpty() ? new RoiReport(List.of(), List.of()) : reports.getLast();
+    public RoiReport roi(OrganizationId organization, RoiQuestion question) {
+        var shelf = of(organization);
+        shelf.questions.add(question);
+        return shelf.reports.isEmpty() ? RoiReport.EMPTY : shelf.reports.getLast();
     }
 
     @Override
-    public boolean hasCost(OrganizationId organization, String costId, Instant recordedAt) {
+    public List<CohortWeek> cohorts(OrganizationId organization, int limit) {
+        return of(organization).cohorts.stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<HeatmapCell> heatmap(OrganizationId organization, Optional<String> campaignId) {
+        return of(organization).heatmap;
+    }
+
+    @Override
+    public boolean shows(OrganizationId organization, LedgerTable table, String entryId, Instant recordedAt) {
+        return true;
+    }
+
+    @Override
+    public boolean hides(OrganizationId organization, LedgerTable table, String entryId) {
         return true;
     }
 

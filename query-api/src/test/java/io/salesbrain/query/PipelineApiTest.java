@@ -38,11 +38,17 @@ final class PipelineApiTest {
             ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.RATES, key, mark));
         }
         Awaitility.await().untilAsserted(() -> assertThat(pipeline("stored")).isEqualTo(8));
+        assertThat(pipeline("warehouse_lag")).isEqualTo(2);
+        assertThat(SERVER.json(ApiServer.ADMIN, "/api/admin/pipeline")
+                        .get("last_insert_at")
+                        .asText())
+                .isEqualTo("2026-03-04T12:34:56.000Z");
         assertThat(pipeline("lag")).isEqualTo(pipeline("accepted") - pipeline("duplicates") - pipeline("stored"));
     }
 
     private static void stored(Topic<?, ?> topic, int partition, long processed) {
-        SERVER.archive.watermarks.add(new StoredWatermark(topic.name(), partition, new Watermark(0, processed, 0)));
+        SERVER.archive.watermarks.add(
+                new StoredWatermark(topic.name(), partition, new Watermark(0, processed, 0), ApiServer.NOW));
     }
 
     /** Under the default partitioner some of these lie in each partition of two. */

@@ -67,7 +67,10 @@ final class TenancyMatrixTest {
                 "/api/instantly/email-accounts",
                 "/api/instantly/email-account/" + accountOf(id) + "/stats",
                 "/api/costs",
+                "/api/deals",
                 "/api/roi",
+                "/api/cohorts",
+                "/api/reply-heatmap",
                 "/api/follow-ups",
                 "/api/follow-ups/templates",
                 "/api/settings/scoring");

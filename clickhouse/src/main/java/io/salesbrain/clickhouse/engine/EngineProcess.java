@@ -57,7 +57,8 @@ final class EngineProcess {
                 config.javaHome().resolve(Path.of("bin", "java")).toString(),
                 "-Xms16m",
                 "-Xmx128m",
-                "-Xss512k",
+                // The engine plans nested views on the thread that asks, and refuses what comes near half of its stack.
+                "-Xss2m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=24m",

@@ -7,12 +7,10 @@ import java.util.Map;
 
 /** What campaigns are called, as far as their events say. */
 public final class CampaignNames {
-    /** Without FINAL: a row that lies there twice changes no maximum. */
     static final String OF_ORGANIZATION = """
-            SELECT campaign_id, argMax(campaign_name, (at, event_id)) AS latest_name
-            FROM events
-            WHERE organization_id = {organization_id:String} AND campaign_id != '' AND campaign_name != ''
-            GROUP BY campaign_id
+            SELECT campaign_id, campaign_name
+            FROM campaigns FINAL
+            WHERE organization_id = {organization_id:String}
             ORDER BY campaign_id""";
 
     private final Warehouse warehouse;
@@ -27,7 +25,7 @@ public final class CampaignNames {
         warehouse.queryEach(
                 OF_ORGANIZATION,
                 Map.of("organization_id", organization.value()),
-                row -> names.put(row.string("campaign_id"), row.string("latest_name")));
+                row -> names.put(row.string("campaign_id"), row.string("campaign_name")));
         return names;
     }
 }

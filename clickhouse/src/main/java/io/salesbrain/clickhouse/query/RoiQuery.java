@@ -5,21 +5,13 @@ import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.Metric;
-import io.salesbrain.events.Money;
 import io.salesbrain.events.OrganizationId;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Costs beside what came of them. */
+/** Costs beside what came of them and the deals they brought. */
 public final class RoiQuery {
     /** What figures are cut by. Costs have no step, so by step they are all unattributed. */
     public enum GroupBy {
@@ -53,7 +45,19 @@ public final class RoiQuery {
                 AND incurred_at >= {from:DateTime64(3, 'UTC')} AND incurred_at < {to:DateTime64(3, 'UTC')}
             GROUP BY campaign_id, account, currency""";
 
-    private static final Comparator<Dimension> BY_ID = Comparator.comparing(RoiQuery::sortKey);
+    static final String REVENUE = """
+            SELECT attributed, campaign_id, account, sequence, step, variant, currency, sum(share) AS amount, count() AS deals
+            FROM attribution(
+                organization_id = {organization_id:String}, model = {model:String}, group_by = {dimension:String},
+                from = {from:DateTime64(3, 'UTC')}, to = {to:DateTime64(3, 'UTC')}, lookback_days = {lookback_days:UInt32})
+            GROUP BY attributed, campaign_id, account, sequence, step, variant, currency""";
+
+    static final String CLOSED = """
+            SELECT currency, sum(deals.amount) AS amount, count() AS deals
+            FROM deals FINAL
+            WHERE organization_id = {organization_id:String}
+                AND closed_at >= {from:DateTime64(3, 'UTC')} AND closed_at < {to:DateTime64(3, 'UTC')}
+            GROUP BY currency""";
 
     private final Warehouse warehouse;
 
@@ -61,44 +65,44 @@ public final class RoiQuery {
         this.warehouse = warehouse;
     }
 
-    /**
-     * Counts of the hours that begin, and costs incurred, from {@code from} inclusive to {@code to} exclusive; {@code
-     * Instant.MIN} and {@code MAX} for no limit. Amounts of different currencies are kept apart.
-     */
-    public RoiReport run(OrganizationId organization, Instant from, Instant to, GroupBy groupBy) {
-        var parameters = parameters(organization, from, to, groupBy);
-        var counts = new HashMap<Dimension, Counts>();
-        warehouse.queryEach(COUNTS, parameters, row -> counts.put(dimension(row, groupBy), counts(row)));
-
-        var costs = new HashMap<Dimension, Map<String, BigDecimal>>();
-        var unattributed = new TreeMap<String, BigDecimal>();
-        warehouse.queryEach(COSTS, parameters, row -> {
-            var sums = bearer(row, groupBy)
-                    .map(of -> costs.computeIfAbsent(of, _ -> new TreeMap<>()))
-                    .orElse(unattributed);
-            sums.merge(row.string("currency"), Columns.amount(row), BigDecimal::add);
-        });
-
-        var keys = new TreeSet<>(BY_ID);
-        keys.addAll(counts.keySet());
-        keys.addAll(costs.keySet());
-        var groups = keys.stream()
-                .map(of -> new RoiReport.Group(
-                        of, counts.getOrDefault(of, Counts.zero()), money(costs.getOrDefault(of, Map.of()))))
-                .toList();
-        return new RoiReport(groups, money(unattributed));
+    /** Amounts of different currencies are kept apart. */
+    public RoiReport run(OrganizationId organization, RoiQuestion question) {
+        var parameters = parameters(organization, question);
+        var sums = new RoiSums();
+        warehouse.queryEach(COUNTS, parameters, row -> sums.counts(dimension(row, question.groupBy()), counts(row)));
+        warehouse.queryEach(
+                COSTS,
+                parameters,
+                row -> sums.cost(bearer(row, question.groupBy()), row.string("currency"), Columns.amount(row)));
+        warehouse.queryEach(
+                REVENUE,
+                parameters,
+                row -> sums.revenue(
+                        earner(row, question.groupBy()),
+                        row.string("currency"),
+                        Columns.amount(row),
+                        row.longValue("deals")));
+        warehouse.queryEach(
+                CLOSED,
+                parameters,
+                row -> sums.closed(row.string("currency"), Columns.amount(row), row.longValue("deals")));
+        return sums.report();
     }
 
-    static Map<String, Object> parameters(OrganizationId organization, Instant from, Instant to, GroupBy groupBy) {
+    static Map<String, Object> parameters(OrganizationId organization, RoiQuestion question) {
         return Map.of(
                 "organization_id",
                 organization.value(),
                 "dimension",
-                groupBy.dimension,
+                question.groupBy().dimension,
+                "model",
+                question.model().label(),
+                "lookback_days",
+                question.lookbackDays(),
                 "from",
-                Columns.storable(from),
+                Columns.storable(question.from()),
                 "to",
-                Columns.storable(to));
+                Columns.storable(question.to()));
     }
 
     private static Counts counts(Row row) {
@@ -125,23 +129,18 @@ public final class RoiQuery {
         };
     }
 
-    private static Optional<String> named(String id) {
-        return id.isEmpty() ? Optional.empty() : Optional.of(id);
-    }
-
-    private static String sortKey(Dimension of) {
-        return switch (of) {
-            case Dimension.Organization() -> "";
-            case Dimension.Campaign(var id) -> id;
-            case Dimension.Account(var account) -> account;
-            case Dimension.Step(var id, var step) ->
-                "%s\0%05d%05d%05d".formatted(id, step.sequence(), step.step(), step.variant());
+    /** Which group a share of a deal belongs to, if any. */
+    private static Optional<Dimension> earner(Row row, GroupBy groupBy) {
+        if (!row.bool("attributed")) {
+            return Optional.empty();
+        }
+        return switch (groupBy) {
+            case CAMPAIGN, STEP, ORGANIZATION -> Optional.of(dimension(row, groupBy));
+            case ACCOUNT -> named(row.string("account")).map(Dimension.Account::new);
         };
     }
 
-    private static List<Money> money(Map<String, BigDecimal> byCurrency) {
-        return byCurrency.entrySet().stream()
-                .map(sum -> new Money(sum.getValue(), sum.getKey()))
-                .toList();
+    private static Optional<String> named(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** How far what is stored reaches; of the installation as a whole, so for its administrator only. */
 public final class StoredProgress {
     private static final String WATERMARKS = """
-            SELECT topic, topic_partition, source_partition, processed, duplicates
+            SELECT topic, topic_partition, source_partition, processed, duplicates, stored_at
             FROM watermarks FINAL
             ORDER BY topic, topic_partition, source_partition""";
 
@@ -32,6 +32,7 @@ public final class StoredProgress {
                         new Watermark(
                                 row.intValue("source_partition"),
                                 row.longValue("processed"),
-                                row.longValue("duplicates"))));
+                                row.longValue("duplicates")),
+                        row.instant("stored_at")));
     }
 }

@@ -20,7 +20,7 @@ final class Batch {
 
     void add(ConsumerRecord<byte[], byte[]> record, RowTranslator translator) {
         try {
-            translator.translate(record).ifPresent(this::add);
+            translator.translate(record).forEach(this::add);
         } catch (UnreadableException e) {
             unreadable.add(new Unreadable(record, String.valueOf(e.getMessage())));
             bytes += Math.max(0, record.serializedValueSize());
@@ -29,9 +29,11 @@ final class Batch {
     }
 
     private void add(TableRow row) {
-        var replaced =
-                rows.computeIfAbsent(row.table(), _ -> new LinkedHashMap<>()).put(row.identity(), row);
-        bytes += row.bytes() - (replaced == null ? 0 : replaced.bytes());
+        var ofTable = rows.computeIfAbsent(row.table(), _ -> new LinkedHashMap<>());
+        var known = ofTable.get(row.identity());
+        var standing = known == null ? row : known.orLater(row);
+        ofTable.put(row.identity(), standing);
+        bytes += standing.bytes() - (known == null ? 0 : known.bytes());
     }
 
     List<TableRow> rows(Table table) {

@@ -29,20 +29,20 @@ final class BatchWriter {
             "input_format_skip_unknown_fields", "0");
 
     private final TableInsert target;
-    private final DeadLetters deadLetters;
+    private final SetAside setAside;
     private final SinkMonitor monitor;
     private final Backoff backoff;
 
-    BatchWriter(SinkConfig config, TableInsert target, DeadLetters deadLetters, SinkMonitor monitor) {
+    BatchWriter(SinkConfig config, TableInsert target, SetAside setAside, SinkMonitor monitor) {
         this.target = target;
-        this.deadLetters = deadLetters;
+        this.setAside = setAside;
         this.monitor = monitor;
         this.backoff = new Backoff(config.firstPause(), config.longestPause());
     }
 
     void write(Batch batch, Idle idle) {
         // Before the watermarks too: what they vouch for is stored or set aside.
-        batch.unreadable().forEach(unreadable -> deadLetters.setAside(unreadable.origin(), unreadable.error()));
+        batch.unreadable().forEach(unreadable -> setAside.setAside(unreadable.origin(), unreadable.error()));
         for (var table : Table.values()) {
             write(table, batch.rows(table), idle);
         }
@@ -63,7 +63,7 @@ final class BatchWriter {
                 }
                 case Outcome.Refused(var error) -> {
                     if (part.size() == 1) {
-                        deadLetters.setAside(part.getFirst().origin(), error);
+                        setAside.setAside(part.getFirst().origin(), error);
                     } else {
                         left.push(part.subList(part.size() / 2, part.size()));
                         left.push(part.subList(0, part.size() / 2));

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sets records aside that cannot be stored. */
-final class DeadLetters {
+final class DeadLetters implements SetAside {
     /** Enough to see what it is; the whole record still lies where the letter says. */
     private static final int MAX_VALUE_BYTES = 4 << 20;
 
@@ -29,7 +29,8 @@ final class DeadLetters {
     }
 
     /** Returns when the letter is durable. */
-    void setAside(ConsumerRecord<byte[], byte[]> record, String error) {
+    @Override
+    public void setAside(ConsumerRecord<byte[], byte[]> record, String error) {
         var letter = new DeadLetter(
                 record.topic(),
                 record.partition(),

@@ -74,8 +74,12 @@ final class JsonRow {
     }
 
     JsonRow instant(String column, Instant value) {
-        var held = value.isBefore(EARLIEST) ? EARLIEST : value.isAfter(LATEST) ? LATEST : value;
-        return wrote(() -> out.writeStringField(column, DATE_TIME.format(held)));
+        return wrote(() -> out.writeStringField(column, DATE_TIME.format(storable(value))));
+    }
+
+    /** As near as DateTime64 comes to it. */
+    static Instant storable(Instant value) {
+        return value.isBefore(EARLIEST) ? EARLIEST : value.isAfter(LATEST) ? LATEST : value;
     }
 
     JsonRow instantOrNull(String column, @Nullable Instant value) {

@@ -6,14 +6,13 @@ import io.salesbrain.events.Counts;
 import io.salesbrain.events.Deal;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.EventFlag;
-import io.salesbrain.events.Json;
-import io.salesbrain.events.LeadState;
 import io.salesbrain.events.Metric;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.events.Watermark;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a record is as a row of its table: pure, column by column as in the schema. */
@@ -61,28 +60,6 @@ final class Rows {
                 .flag("abstained", classified.abstained())
                 .text("model_version", classified.modelVersion())
                 .text("snippet", classified.snippet());
-    }
-
-    static byte[] leadState(LeadState state) {
-        return JsonRow.write(row -> {
-            row.text("organization_id", state.organizationId().value())
-                    .text("lead_email", state.leadEmail())
-                    .text("status", state.status().label())
-                    .number("points", state.points())
-                    .numberOrNull("mass_log2", state.massLog2())
-                    .number("half_life_ms", state.halfLifeMs())
-                    .flag("signalled", state.signalled())
-                    .flag("disqualified", state.disqualified())
-                    .instantOrNull("last_signal_at", state.lastSignalAt())
-                    .instantOrNull("first_contacted_at", state.firstContactedAt())
-                    .texts("campaign_ids", state.campaignIds())
-                    .text("contributions", Json.write(state.contributions()))
-                    .text("inferred_sends", Json.write(state.inferredSends()))
-                    .number("version", state.version());
-            if (state.returnDate() != null) {
-                row.text("return_date", state.returnDate().toString());
-            }
-        });
     }
 
     static byte[] rates(RateKey key, RateBucket bucket) {
@@ -136,6 +113,7 @@ final class Rows {
                         .text("amount", deal.amount().toPlainString())
                         .text("currency", deal.currency())
                         .instant("closed_at", deal.closedAt())
+                        .number("unit_decimals", deal.unitDecimals())
                         .instant("recorded_at", deal.recordedAt())
                         .number("version", version));
     }
@@ -152,12 +130,13 @@ final class Rows {
                 .number("deleted", 1));
     }
 
-    static byte[] watermark(String topic, int topicPartition, Watermark mark) {
+    static byte[] watermark(String topic, int topicPartition, Watermark mark, Instant storedAt) {
         return JsonRow.write(row -> row.text("topic", topic)
                 .number("topic_partition", topicPartition)
                 .number("source_partition", mark.partition())
                 .number("processed", mark.processed())
                 .number("duplicates", mark.duplicates())
-                .number("total", mark.processed() + mark.duplicates()));
+                .number("total", mark.processed() + mark.duplicates())
+                .instant("stored_at", storedAt));
     }
 }

@@ -42,7 +42,7 @@ public record SinkConfig(
     /** What suits one machine: rows are visible about 150 ms after the records were committed. */
     public static SinkConfig of(LogConfig log) {
         return new SinkConfig(
-                log, 20_000, 16L << 20, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(5), null);
+                log, 20_000, 48L << 20, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(5), null);
     }
 
     public SinkConfig withMaxBatchRows(int rows) {

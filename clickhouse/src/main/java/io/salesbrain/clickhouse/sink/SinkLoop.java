@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SinkLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration NO_RECORDS_POLL = Duration.ofSeconds(1);
+    private static final Duration WAIT_WHILE_BEHIND = Duration.ofSeconds(2);
     private static final Duration MAX_BETWEEN_POLLS = Duration.ofMinutes(10);
 
     private final SinkConfig config;
@@ -54,7 +55,7 @@ final class SinkLoop implements AutoCloseable {
         properties.put("session.timeout.ms", "10000");
         properties.put("heartbeat.interval.ms", "2000");
         properties.put("max.poll.interval.ms", Long.toString(MAX_BETWEEN_POLLS.toMillis()));
-        properties.put("max.poll.records", "2000");
+        properties.put("max.poll.records", "5000");
         properties.put("fetch.max.wait.ms", "100");
         properties.put("fetch.max.bytes", Integer.toString(16 << 20));
         properties.put("max.partition.fetch.bytes", Integer.toString(4 << 20));
@@ -98,14 +99,17 @@ final class SinkLoop implements AutoCloseable {
     private Batch gather() {
         var batch = new Batch();
         long deadline = System.nanoTime() + NO_RECORDS_POLL.toNanos();
+        long latest = deadline;
         long leftNanos = NO_RECORDS_POLL.toNanos();
         while (leftNanos > 0 && !batch.isFull(config)) {
             boolean wasEmpty = batch.isEmpty();
             consumer.poll(Duration.ofNanos(leftNanos)).forEach(record -> batch.add(record, translator));
             if (wasEmpty && !batch.isEmpty()) {
                 deadline = System.nanoTime() + config.maxBatchWait().toNanos();
+                latest = System.nanoTime() + WAIT_WHILE_BEHIND.toNanos();
             }
-            leftNanos = deadline - System.nanoTime();
+            // Who is behind fills its batches: many small inserts cost more than the wait.
+            leftNanos = (lag() > 0 ? Math.max(deadline, latest) : deadline) - System.nanoTime();
         }
         return batch;
     }

@@ -6,7 +6,6 @@ import io.salesbrain.clickhouse.SharedEngine;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.schema.Migrations;
 import io.salesbrain.events.OrganizationId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeyRangeTest {
     private static final OrganizationId ACME = new OrganizationId("org-05");
 
-    /** Of ten organizations of two granules each; a granule at either edge may hold a neighbour's rows. */
-    private static final int OWN_GRANULES = 4;
+    private static final int ORGANIZATIONS = 10;
+
+    /** A granule at either edge may hold a neighbour's rows. */
+    private static final int EDGES = 2;
 
     private static final Pattern GRANULES = Pattern.compile("Granules: (\\d+)/(\\d+)");
 
@@ -33,22 +34,37 @@ class KeyRangeTest {
     @BeforeAll
     void fill() {
         var _ = Migrations.fromClassPath().apply(warehouse);
-        warehouse.execute("""
-                INSERT INTO events (organization_id, event_id, lead_email, campaign_id, campaign_name, type, at, sent_at, raw)
-                SELECT 'org-' || leftPad(toString(number % 10), 2, '0'), toString(number),
-                    'lead' || toString(number % 977) || '@customer.example', 'campaign-1', 'One', 'email_sent',
-                    toDateTime64('2026-03-01 00:00:00', 3, 'UTC') + number AS moment, moment, '{}'
-                FROM numbers(160000)""", Map.of());
-        warehouse.execute("""
-                INSERT INTO rates (organization_id, dimension, campaign_id, hour, version)
-                SELECT 'org-' || leftPad(toString(number % 10), 2, '0'), 'campaign', 'campaign-' || toString(number % 30),
-                    toDateTime64('2026-03-01 00:00:00', 0, 'UTC') + 3600 * intDiv(number, 30), 1
-                FROM numbers(160000)""", Map.of());
-        warehouse.execute("""
-                INSERT INTO costs (organization_id, cost_id, amount, currency, incurred_at, version)
-                SELECT 'org-' || leftPad(toString(number % 10), 2, '0'), toString(number), 1, 'EUR',
-                    toDateTime64('2026-03-01 00:00:00', 3, 'UTC'), 1
-                FROM numbers(160000)""", Map.of());
+        fill("events", "event_id, lead_email, campaign_id, campaign_name, type, at, sent_at, received_at, raw", """
+                toString(number), 'lead' || toString(number % 977) || '@customer.example', 'campaign-1', 'One',
+                'email_sent', toDateTime64('2026-03-01 00:00:00', 3, 'UTC') + number AS moment, moment, now(), '{}'""");
+        fill("touches", "event_id, lead_email, campaign_id, step, at, received_at", """
+                toString(number), 'lead' || toString(number % 977) || '@customer.example', 'campaign-1', 1,
+                toDateTime64('2026-03-01 00:00:00', 3, 'UTC') + number, now()""");
+        fill("replies", "event_id, lead_email, campaign_id, type, at, received_at, local_at", """
+                toString(number), 'lead' || toString(number) || '@customer.example', 'campaign-1', 'reply_received',
+                toDateTime64('2026-03-01 00:00:00', 3, 'UTC') + number AS moment, now(), moment""");
+        fill("campaigns", "campaign_id, campaign_name, version", "'campaign-' || toString(number), 'One', 1");
+        fill("lead_states", "lead_email, first_contacted_at, status_history, version", """
+                'lead' || toString(number) || '@customer.example', toDateTime64('2026-03-01 00:00:00', 3, 'UTC'), '[]', 1""");
+        fill("rates", "dimension, campaign_id, hour, version", """
+                'campaign', 'campaign-' || toString(number % 30),
+                toDateTime64('2026-03-01 00:00:00', 0, 'UTC') + 3600 * intDiv(number, 30), 1""");
+        fill("rates", "dimension, account, hour, version", """
+                'account', 'box-' || toString(number % 30) || '@sender.example',
+                toDateTime64(toStartOfHour(now()), 0, 'UTC') - 3600 * intDiv(number, 30), 1""");
+        fill("costs", "cost_id, amount, currency, incurred_at, version", """
+                toString(number), 1, 'EUR', toDateTime64('2026-03-01 00:00:00', 3, 'UTC'), 1""");
+        fill("deals", "deal_id, lead_email, amount, currency, closed_at, version", """
+                toString(number), 'lead' || toString(number % 977) || '@customer.example', 1, 'EUR',
+                toDateTime64('2026-03-01 00:00:00', 3, 'UTC'), 1""");
+    }
+
+    private void fill(String table, String columns, String values) {
+        warehouse.execute(
+                "INSERT INTO " + table + " (organization_id, " + columns + ")"
+                        + " SELECT 'org-' || leftPad(toString(number % 10), 2, '0'), " + values
+                        + " FROM numbers(160000)",
+                Map.of());
     }
 
     @AfterAll
@@ -65,7 +81,7 @@ class KeyRangeTest {
 
     static Stream<Question> questions() {
         var organization = Map.of("organization_id", ACME.value());
-        var roi = RoiQuery.parameters(ACME, Instant.MIN, Instant.MAX, RoiQuery.GroupBy.CAMPAIGN);
+        var roi = RoiQuery.parameters(ACME, RoiQuestion.of(RoiQuery.GroupBy.CAMPAIGN, AttributionModel.LINEAR));
         return Stream.of(
                 new Question(
                         "timeline",
@@ -78,10 +94,27 @@ class KeyRangeTest {
                 new Question("campaign names", CampaignNames.OF_ORGANIZATION, organization),
                 new Question("counts", RoiQuery.COUNTS, roi),
                 new Question("costs", RoiQuery.COSTS, roi),
+                new Question("revenue", RoiQuery.REVENUE, roi),
+                new Question("closed deals", RoiQuery.CLOSED, roi),
+                new Question("cohorts", Overviews.COHORTS, Map.of("organization_id", ACME.value(), "limit", 10)),
+                new Question("heatmap", Overviews.HEATMAP, Map.of("organization_id", ACME.value(), "campaign_id", "")),
+                view("campaign_roi", ", model = 'linear'"),
+                view("account_health", ""),
+                view("threads", ""),
+                view("messages", ", campaign_id = ''"),
+                view("lead_status_history", ", lead_email = ''"),
+                view("lead_timeline", ", lead_email = 'lead5@customer.example'"),
                 new Question(
                         "campaign overview",
                         "SELECT * FROM campaign_overview(organization_id = {organization_id:String})",
                         organization));
+    }
+
+    private static Question view(String name, String more) {
+        return new Question(
+                "view " + name,
+                "SELECT * FROM " + name + "(organization_id = {organization_id:String}" + more + ")",
+                Map.of("organization_id", ACME.value()));
     }
 
     @ParameterizedTest
@@ -93,8 +126,9 @@ class KeyRangeTest {
         var text = String.join("\n", plan);
         assertThat(text).contains("PrimaryKey", "(organization_id in ['" + ACME + "', '" + ACME + "'])");
         assertThat(granulesOfPrimaryKeys(plan)).as(text).isNotEmpty().allSatisfy(granules -> {
-            assertThat(granules.getFirst()).isLessThanOrEqualTo(OWN_GRANULES);
-            assertThat(granules.getLast()).isGreaterThan(OWN_GRANULES);
+            int own = granules.getLast() / ORGANIZATIONS + EDGES;
+            assertThat(granules.getFirst()).isLessThanOrEqualTo(own);
+            assertThat(granules.getLast()).isGreaterThan(own);
         });
     }
 

@@ -20,7 +20,6 @@ import io.salesbrain.events.StepVariant;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -150,39 +149,69 @@ class QueriesTest {
     @Test
     void roiKeepsCurrenciesAndOrganizationsApart() {
         var roi = new RoiQuery(warehouse);
-        var firstDay = roi.run(ACME, Records.START.minus(Duration.ofHours(1)), Records.START, GroupBy.CAMPAIGN);
+        var firstDay = roi.run(
+                ACME,
+                new RoiQuestion(
+                        Records.START.minus(Duration.ofHours(1)),
+                        Records.START,
+                        GroupBy.CAMPAIGN,
+                        AttributionModel.LINEAR,
+                        RoiQuestion.WITHOUT_LIMIT));
 
         assertThat(firstDay.groups()).singleElement().satisfies(group -> {
             assertThat(group.of()).isEqualTo(new Dimension.Campaign("campaign-1"));
             assertThat(group.counts()).isEqualTo(Records.bucket(2).counts());
             assertThat(group.cost()).isEmpty();
         });
-        var all = roi.run(ACME, Instant.MIN, Instant.MAX, GroupBy.CAMPAIGN);
+        var all = allTime(GroupBy.CAMPAIGN);
         assertThat(all.groups()).singleElement().satisfies(group -> {
             assertThat(group.counts().get(Metric.EMAILS_SENT)).isEqualTo(7);
             assertThat(group.cost()).containsExactly(money("10.75", "EUR"), money("7", "USD"));
         });
-        assertThat(all.unattributed()).containsExactly(money("103", "EUR"));
+        assertThat(all.unattributedCost()).containsExactly(money("103", "EUR"));
 
-        var byAccount = roi.run(ACME, Instant.MIN, Instant.MAX, GroupBy.ACCOUNT);
+        var byAccount = allTime(GroupBy.ACCOUNT);
         assertThat(byAccount.groups()).singleElement().satisfies(group -> {
             assertThat(group.of()).isEqualTo(new Dimension.Account("anna@sender.example"));
             assertThat(group.cost()).containsExactly(money("3", "EUR"));
         });
-        assertThat(byAccount.unattributed()).containsExactly(money("110.75", "EUR"), money("7", "USD"));
+        assertThat(byAccount.unattributedCost()).containsExactly(money("110.75", "EUR"), money("7", "USD"));
 
-        var byStep = roi.run(ACME, Instant.MIN, Instant.MAX, GroupBy.STEP);
+        var byStep = allTime(GroupBy.STEP);
         assertThat(byStep.groups())
                 .extracting(RoiReport.Group::of)
                 .containsExactly(new Dimension.Step("campaign-1", new StepVariant(0, 2, 1)));
-        assertThat(byStep.unattributed()).containsExactly(money("113.75", "EUR"), money("7", "USD"));
+        assertThat(byStep.unattributedCost()).containsExactly(money("113.75", "EUR"), money("7", "USD"));
 
-        var whole = roi.run(ACME, Instant.MIN, Instant.MAX, GroupBy.ORGANIZATION);
+        var whole = allTime(GroupBy.ORGANIZATION);
         assertThat(whole.groups())
                 .singleElement()
                 .satisfies(
                         group -> assertThat(group.cost()).containsExactly(money("113.75", "EUR"), money("7", "USD")));
-        assertThat(whole.unattributed()).isEmpty();
+        assertThat(whole.unattributedCost()).isEmpty();
+    }
+
+    private RoiReport allTime(GroupBy groupBy) {
+        return new RoiQuery(warehouse).run(ACME, RoiQuestion.of(groupBy, AttributionModel.LINEAR));
+    }
+
+    @Test
+    void overviewsKeepOrganizationsApart() {
+        var overviews = new Overviews(warehouse);
+
+        assertThat(overviews.cohorts(ACME, 10)).isEmpty();
+        var cells = overviews.heatmap(ACME, Optional.empty());
+        assertThat(cells.stream().mapToLong(HeatmapCell::replies).sum()).isEqualTo(40);
+        // A Sunday, and nobody's time zone is known.
+        assertThat(cells).allSatisfy(cell -> {
+            assertThat(cell.weekday()).isEqualTo(7);
+            assertThat(cell.hour()).isEqualTo(10);
+            assertThat(cell.repliesInKnownZone()).isZero();
+        });
+        assertThat(overviews.heatmap(ACME, Optional.of("campaign-1")).stream()
+                        .mapToLong(HeatmapCell::replies)
+                        .sum())
+                .isEqualTo(13);
     }
 
     @Test
@@ -203,7 +232,7 @@ class QueriesTest {
     /** Every question about an organization's rows names it first. */
     @Test
     void noQueryIsWithoutAnOrganization() {
-        assertThat(Stream.of(Timeline.class, Messages.class, CampaignNames.class, RoiQuery.class)
+        assertThat(Stream.of(Timeline.class, Messages.class, CampaignNames.class, RoiQuery.class, Overviews.class)
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .toList())

@@ -1,5 +1,6 @@
 package io.salesbrain.clickhouse.sink;
 
+import io.salesbrain.events.Addressee;
 import io.salesbrain.events.Classified;
 import io.salesbrain.events.Contribution;
 import io.salesbrain.events.Cost;
@@ -9,6 +10,9 @@ import io.salesbrain.events.Dimension;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.EventType;
+import io.salesbrain.events.FollowUp;
+import io.salesbrain.events.FollowUpReason;
+import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.LeadStatus;
@@ -75,7 +79,7 @@ public final class Records {
                 type.label(),
                 at,
                 at,
-                at.plusSeconds(2),
+                (at.isBefore(START) ? START : at).plusSeconds(2),
                 n % 7 == 0 ? Set.of(EventFlag.CLAMPED) : Set.of(),
                 "workspace-1",
                 campaignId,
@@ -150,5 +154,23 @@ public final class Records {
 
     public static Deal deal(OrganizationId organization, String id, String amount) {
         return new Deal(organization, id, lead(1), new BigDecimal(amount), "EUR", START, START);
+    }
+
+    public static FollowUp followUp(OrganizationId organization, String lead) {
+        return new FollowUp(
+                organization,
+                "follow-up-1",
+                lead,
+                "campaign-1",
+                FollowUpReason.OPENED,
+                FollowUpState.DUE,
+                START.plusSeconds(60),
+                START,
+                null,
+                START.plusSeconds(61),
+                START,
+                START,
+                null,
+                new Addressee(null, null, null, null, null, "en"));
     }
 }

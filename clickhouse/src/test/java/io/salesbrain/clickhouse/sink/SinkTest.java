@@ -9,6 +9,8 @@ import io.salesbrain.clickhouse.query.StoredProgress;
 import io.salesbrain.events.DeadLetter;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.EventType;
+import io.salesbrain.events.FollowUpDecision;
+import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.StepVariant;
@@ -115,6 +117,11 @@ class SinkTest {
         assertThat(stage.count("rates", organization)).isEqualTo(3);
         assertThat(stage.count("costs", organization)).isEqualTo(1);
         assertThat(stage.count("deals", organization)).isEqualTo(1);
+        assertThat(stage.count("touches", organization)).isEqualTo(200);
+        assertThat(stage.count("replies", organization)).isEqualTo(100);
+        assertThat(stage.count("campaigns", organization)).isEqualTo(3);
+        assertThat(stage.count("follow_ups", organization)).isEqualTo(1);
+        assertThat(stage.count("follow_up_decisions", organization)).isEqualTo(1);
 
         var before = stage.fingerprint();
         stage.rewind();
@@ -147,6 +154,10 @@ class SinkTest {
         var _ = stage.writer.append(Topics.COSTS, cost.key(), cost);
         var deal = Records.deal(organization, "deal", "1000");
         var _ = stage.writer.append(Topics.DEALS, deal.key(), deal);
+        var followUp = Records.followUp(organization, Records.lead(1));
+        var _ = stage.writer.append(Topics.FOLLOW_UPS, followUp.key(), followUp);
+        var decision = new FollowUpDecision(organization, followUp.followUpId(), FollowUpState.DONE, Records.START);
+        var _ = stage.writer.append(Topics.FOLLOW_UP_DECISIONS, decision.key(), decision);
         var mark = new Watermark(0, ++processed, 3);
         var _ = stage.writer.appendAndWait(Topics.SCORED_EVENTS, mark.key(), mark);
     }

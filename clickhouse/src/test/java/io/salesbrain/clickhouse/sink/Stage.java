@@ -6,12 +6,14 @@ import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.schema.Migrations;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoredEvent;
+import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,14 @@ import org.awaitility.Awaitility;
 
 /** A real broker with all topics, and a real warehouse with the schema. */
 final class Stage implements AutoCloseable {
+    private static final List<Topic<?, ?>> TOPICS = List.of(
+            Topics.SCORED_EVENTS,
+            Topics.LEAD_STATES,
+            Topics.RATES,
+            Topics.COSTS,
+            Topics.DEALS,
+            Topics.FOLLOW_UPS,
+            Topics.FOLLOW_UP_DECISIONS);
     private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
 
     final LogConfig log;
@@ -98,7 +108,7 @@ final class Stage implements AutoCloseable {
 
     private Map<TopicPartition, Long> ends() throws Exception {
         var latest = new HashMap<TopicPartition, OffsetSpec>();
-        for (var topic : List.of(Topics.SCORED_EVENTS, Topics.LEAD_STATES, Topics.RATES, Topics.COSTS, Topics.DEALS)) {
+        for (var topic : TOPICS) {
             for (int partition = 0; partition < writer.partitions(topic); partition++) {
                 latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
@@ -139,11 +149,13 @@ final class Stage implements AutoCloseable {
 
     /** A hash over all rows of all tables, the same whatever their order. */
     String fingerprint() {
-        return List.of("events", "lead_states", "rates", "costs", "deals", "watermarks").stream()
+        return Arrays.stream(Table.values())
+                .map(Table::label)
                 .map(table -> warehouse
                         .query(
                                 "SELECT concat({table:String}, ' ', toString(count()), ' ',"
-                                        + " toString(sum(cityHash64(toString(tuple(*)))))) AS print FROM " + table
+                                        + " toString(sum(cityHash64(toString(tuple(* EXCEPT stored_at)))))) AS print FROM "
+                                        + table
                                         + " FINAL",
                                 Map.of("table", table),
                                 row -> row.string("print"))

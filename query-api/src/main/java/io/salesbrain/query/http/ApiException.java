@@ -1,5 +1,6 @@
 package io.salesbrain.query.http;
 
+import java.util.List;
 import java.util.Map;
 
 /** A request that gets an error as its answer; code and message are for the caller to read. */
@@ -52,6 +53,11 @@ public final class ApiException extends RuntimeException {
 
     public static ApiException badField(String field, String message) {
         return new ApiException(422, "invalid_field", message, Map.of("field", field));
+    }
+
+    /** @param errors of the first wrong lines: line, field, message */
+    public static ApiException badLines(String message, int wrongLines, List<Map<String, Object>> errors) {
+        return new ApiException(422, "invalid_lines", message, Map.of("wrong_lines", wrongLines, "errors", errors));
     }
 
     public static ApiException tooMany(String message) {

@@ -1,6 +1,7 @@
 package io.salesbrain.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.salesbrain.events.Json;
 import io.salesbrain.events.Timestamps;
@@ -26,17 +27,27 @@ public final class Body {
         return parse(read(ctx));
     }
 
+    /** What was read elsewhere. */
+    public static Body of(ObjectNode object) {
+        return new Body(object);
+    }
+
     /** For requests that need not say anything: empty where there is no body. */
     public static Optional<Body> optional(Context ctx) {
         return Optional.of(read(ctx)).filter(bytes -> bytes.length > 0).map(Body::parse);
     }
 
     private static byte[] read(Context ctx) {
+        return bytes(ctx, MAX_BYTES);
+    }
+
+    /** The body as it came, where a route has a limit of its own. */
+    public static byte[] bytes(Context ctx, int maxBytes) {
         try (var in = ctx.bodyInputStream()) {
-            // A limit of its own: the server's is made for webhooks in bulk.
-            var bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw ApiException.tooLarge("The body of this request has at most " + MAX_BYTES + " bytes.");
+            // The server's limit is made for webhooks in bulk.
+            var bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw ApiException.tooLarge("The body of this request has at most " + maxBytes + " bytes.");
             }
             return bytes;
         } catch (IOException e) {

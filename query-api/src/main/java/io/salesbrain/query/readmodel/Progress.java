@@ -7,6 +7,7 @@ import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topics;
 import io.salesbrain.events.Watermark;
 import io.salesbrain.query.warehouse.Archive;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +27,18 @@ public final class Progress {
      * @param accepted events in the log, duplicates included
      * @param stored distinct events that every answer of the API includes
      * @param lag accepted − duplicates − stored
+     * @param warehouseLag processed events that ClickHouse does not show yet
+     * @param lastInsertAt when the sink last wrote rows that it vouches for; null for never
      */
-    public record Pipeline(long accepted, long quarantined, long duplicates, long processed, long stored, long lag) {}
+    public record Pipeline(
+            long accepted,
+            long quarantined,
+            long duplicates,
+            long processed,
+            long stored,
+            long lag,
+            long warehouseLag,
+            @Nullable Instant lastInsertAt) {}
 
     private final Archive archive;
     private final EndOffsets endOffsets;
@@ -58,7 +69,9 @@ public final class Progress {
         var archivedEvents = new Marks();
         var archivedLeads = new Marks();
         var archivedRates = new Marks();
+        var lastInsertAt = Instant.EPOCH;
         for (var mark : archivedMarks()) {
+            lastInsertAt = mark.storedAt().isAfter(lastInsertAt) ? mark.storedAt() : lastInsertAt;
             if (mark.topic().equals(Topics.RATES.name())) {
                 archivedRates.put(mark.topicPartition(), mark.watermark());
             } else if (mark.topic().equals(Topics.SCORED_EVENTS.name())) {
@@ -70,15 +83,16 @@ public final class Progress {
         long processed = 0;
         long duplicates = 0;
         long stored = 0;
+        long warehoused = 0;
         for (int source : leadStates.sourcePartitions()) {
             long here = leadStates.processedEverywhere(source, partitions);
             processed += here;
             duplicates += leadStates.duplicates(source);
-            here = Math.min(here, rates.processedEverywhere(source, partitions));
-            here = Math.min(here, archivedEvents.processed(source));
-            here = Math.min(here, archivedLeads.processedEverywhere(source, partitions));
-            here = Math.min(here, archivedRates.processedEverywhere(source, partitions));
-            stored += here;
+            long there = Math.min(here, archivedEvents.processed(source));
+            there = Math.min(there, archivedLeads.processedEverywhere(source, partitions));
+            there = Math.min(there, archivedRates.processedEverywhere(source, partitions));
+            warehoused += there;
+            stored += Math.min(there, rates.processedEverywhere(source, partitions));
         }
         // The ends are asked for last: what has been worked off before is in them.
         long accepted = endOffsets.total(Topics.EVENTS);
@@ -86,7 +100,15 @@ public final class Progress {
             accepted = endOffsets.totalNow(Topics.EVENTS);
         }
         long quarantined = endOffsets.total(Topics.QUARANTINE);
-        return new Pipeline(accepted, quarantined, duplicates, processed, stored, accepted - duplicates - stored);
+        return new Pipeline(
+                accepted,
+                quarantined,
+                duplicates,
+                processed,
+                stored,
+                accepted - duplicates - stored,
+                processed - warehoused,
+                lastInsertAt.equals(Instant.EPOCH) ? null : lastInsertAt);
     }
 
     /** Without an answer of the warehouse its last one stands: marks only rise, so it promises too little at worst. */

@@ -1,6 +1,7 @@
 package io.salesbrain.query.readmodel;
 
 import io.salesbrain.events.Cost;
+import io.salesbrain.events.Deal;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateRecord;
@@ -8,6 +9,7 @@ import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.ledger.LedgerIndex;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class ReadModel implements AutoCloseable {
     private final TopicFollower<String, LeadRecord> leadStates;
     private final TopicFollower<String, RateRecord> rates;
     private final TopicFollower<String, Cost> costs;
+    private final TopicFollower<String, Deal> deals;
     private final TopicFollower<String, ScoredRecord> scoredEvents;
     private final TopicFollower<String, HotCrossing> hotCrossings;
 
@@ -31,11 +34,13 @@ public final class ReadModel implements AutoCloseable {
             TopicFollower<String, LeadRecord> leadStates,
             TopicFollower<String, RateRecord> rates,
             TopicFollower<String, Cost> costs,
+            TopicFollower<String, Deal> deals,
             TopicFollower<String, ScoredRecord> scoredEvents,
             TopicFollower<String, HotCrossing> hotCrossings) {
         this.leadStates = leadStates;
         this.rates = rates;
         this.costs = costs;
+        this.deals = deals;
         this.scoredEvents = scoredEvents;
         this.hotCrossings = hotCrossings;
     }
@@ -44,7 +49,13 @@ public final class ReadModel implements AutoCloseable {
      * @param live gets scored events and crossings into hot from now on; the other topics are read from their start
      */
     public static ReadModel follow(
-            LogConfig log, LeadIndex leads, RateIndex rates, CostIndex costs, Progress progress, Live live) {
+            LogConfig log,
+            LeadIndex leads,
+            RateIndex rates,
+            LedgerIndex<Cost> costs,
+            LedgerIndex<Deal> deals,
+            Progress progress,
+            Live live) {
         var scoredEvents = TopicFollower.fromNow(log, Topics.SCORED_EVENTS, (_, _, _, value) -> live.happened(value));
         var hotCrossings = TopicFollower.fromNow(log, Topics.HOT_CROSSINGS, (_, _, _, value) -> live.crossed(value));
         return new ReadModel(
@@ -57,6 +68,7 @@ public final class ReadModel implements AutoCloseable {
                     progress.acceptRate(partition, value);
                 }),
                 TopicFollower.fromStart(log, Topics.COSTS, (_, _, key, value) -> costs.accept(key, value)),
+                TopicFollower.fromStart(log, Topics.DEALS, (_, _, key, value) -> deals.accept(key, value)),
                 scoredEvents,
                 hotCrossings);
     }
@@ -65,12 +77,17 @@ public final class ReadModel implements AutoCloseable {
         return costs;
     }
 
+    public TopicFollower<String, Deal> deals() {
+        return deals;
+    }
+
     /** How much of each topic has been read, by component. */
     public Map<String, TopicFollower<?, ?>> components() {
         var components = new LinkedHashMap<String, TopicFollower<?, ?>>();
         components.put("lead_states", leadStates);
         components.put("rates", rates);
         components.put("costs", costs);
+        components.put("deals", deals);
         components.put("scored_events", scoredEvents);
         components.put("hot_crossings", hotCrossings);
         return components;
@@ -83,5 +100,6 @@ public final class ReadModel implements AutoCloseable {
         leadStates.close();
         rates.close();
         costs.close();
+        deals.close();
     }
 }

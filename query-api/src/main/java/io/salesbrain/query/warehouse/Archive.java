@@ -1,8 +1,11 @@
 package io.salesbrain.query.warehouse;
 
+import io.salesbrain.clickhouse.query.CohortWeek;
+import io.salesbrain.clickhouse.query.HeatmapCell;
+import io.salesbrain.clickhouse.query.LedgerTable;
 import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.Messages;
-import io.salesbrain.clickhouse.query.RoiQuery;
+import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport;
 import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.clickhouse.query.TimelineEntry;
@@ -23,11 +26,20 @@ public interface Archive {
     /** The latest known names, by campaign id. */
     Map<String, String> campaignNames(OrganizationId organization);
 
-    /** Counts of the hours that begin, and costs incurred, from one instant up to, without, another. */
-    RoiReport roi(OrganizationId organization, Instant from, Instant to, RoiQuery.GroupBy groupBy);
+    /** Costs beside what came of them and the deals they brought. */
+    RoiReport roi(OrganizationId organization, RoiQuestion question);
 
-    /** Whether the warehouse shows this cost as recorded then, or later. */
-    boolean hasCost(OrganizationId organization, String costId, Instant recordedAt);
+    /** Leads by the week of their first contact, the latest weeks first. */
+    List<CohortWeek> cohorts(OrganizationId organization, int limit);
+
+    /** When people reply; in any campaign where none is named. */
+    List<HeatmapCell> heatmap(OrganizationId organization, Optional<String> campaignId);
+
+    /** Whether the warehouse shows this entry as recorded then, or later. */
+    boolean shows(OrganizationId organization, LedgerTable table, String entryId, Instant recordedAt);
+
+    /** Whether the warehouse does not show this entry, or no longer. */
+    boolean hides(OrganizationId organization, LedgerTable table, String entryId);
 
     /** How far what is stored reaches; of the installation as a whole. */
     List<StoredWatermark> watermarks();

@@ -2,9 +2,15 @@ package io.salesbrain.query.warehouse;
 
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.query.CampaignNames;
+import io.salesbrain.clickhouse.query.CohortWeek;
+import io.salesbrain.clickhouse.query.HeatmapCell;
+import io.salesbrain.clickhouse.query.LedgerLookup;
+import io.salesbrain.clickhouse.query.LedgerTable;
 import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.Messages;
+import io.salesbrain.clickhouse.query.Overviews;
 import io.salesbrain.clickhouse.query.RoiQuery;
+import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport;
 import io.salesbrain.clickhouse.query.StoredProgress;
 import io.salesbrain.clickhouse.query.StoredWatermark;
@@ -18,25 +24,21 @@ import java.util.Optional;
 
 /** The archive in ClickHouse. */
 public final class SqlArchive implements Archive {
-    private static final String HAS_COST = """
-            SELECT count() AS found
-            FROM costs FINAL
-            WHERE organization_id = {organization_id:String} AND cost_id = {cost_id:String}
-                AND recorded_at >= {recorded_at:DateTime64(3, 'UTC')}""";
-
-    private final Warehouse warehouse;
     private final Timeline timeline;
     private final Messages messages;
     private final CampaignNames campaignNames;
     private final RoiQuery roi;
+    private final Overviews overviews;
+    private final LedgerLookup ledger;
     private final StoredProgress progress;
 
     public SqlArchive(Warehouse warehouse) {
-        this.warehouse = warehouse;
         this.timeline = new Timeline(warehouse);
         this.messages = new Messages(warehouse);
         this.campaignNames = new CampaignNames(warehouse);
         this.roi = new RoiQuery(warehouse);
+        this.overviews = new Overviews(warehouse);
+        this.ledger = new LedgerLookup(warehouse);
         this.progress = new StoredProgress(warehouse);
     }
 
@@ -57,15 +59,30 @@ public final class SqlArchive implements Archive {
     }
 
     @Override
-    public RoiReport roi(OrganizationId organization, Instant from, Instant to, RoiQuery.GroupBy groupBy) {
-        return roi.run(organization, from, to, groupBy);
+    public RoiReport roi(OrganizationId organization, RoiQuestion question) {
+        return roi.run(organization, question);
     }
 
     @Override
-    public boolean hasCost(OrganizationId organization, String costId, Instant recordedAt) {
-        var parameters = Map.of("organization_id", organization.value(), "cost_id", costId, "recorded_at", recordedAt);
-        var found = warehouse.query(HAS_COST, parameters, row -> row.longValue("found"));
-        return found.getFirst() > 0;
+    public List<CohortWeek> cohorts(OrganizationId organization, int limit) {
+        return overviews.cohorts(organization, limit);
+    }
+
+    @Override
+    public List<HeatmapCell> heatmap(OrganizationId organization, Optional<String> campaignId) {
+        return overviews.heatmap(organization, campaignId);
+    }
+
+    @Override
+    public boolean shows(OrganizationId organization, LedgerTable table, String entryId, Instant recordedAt) {
+        return ledger.recordedAt(organization, table, entryId)
+                .filter(at -> !at.isBefore(recordedAt))
+                .isPresent();
+    }
+
+    @Override
+    public boolean hides(OrganizationId organization, LedgerTable table, String entryId) {
+        return ledger.recordedAt(organization, table, entryId).isEmpty();
     }
 
     @Override

@@ -6,7 +6,10 @@ import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.WarehouseConfig;
 import io.salesbrain.clickhouse.engine.EmbeddedEngine;
 import io.salesbrain.clickhouse.engine.EngineConfig;
+import io.salesbrain.clickhouse.query.AttributionModel;
+import io.salesbrain.clickhouse.query.LedgerTable;
 import io.salesbrain.clickhouse.query.RoiQuery.GroupBy;
+import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.schema.Migrations;
 import io.salesbrain.events.OrganizationId;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +36,22 @@ final class SqlArchiveTest {
                     """.getBytes(StandardCharsets.UTF_8), Map.of());
             var archive = new SqlArchive(warehouse);
 
-            assertThat(archive.hasCost(ACME, "m-1", RECORDED)).isTrue();
-            assertThat(archive.hasCost(ACME, "m-1", RECORDED.plusMillis(1))).isFalse();
-            assertThat(archive.hasCost(new OrganizationId("rival"), "m-1", RECORDED))
+            var rival = new OrganizationId("rival");
+            assertThat(archive.shows(ACME, LedgerTable.COSTS, "m-1", RECORDED)).isTrue();
+            assertThat(archive.shows(ACME, LedgerTable.COSTS, "m-1", RECORDED.plusMillis(1)))
                     .isFalse();
-            assertThat(archive.roi(ACME, Instant.MIN, Instant.MAX, GroupBy.CAMPAIGN)
-                            .groups())
-                    .singleElement()
-                    .satisfies(group -> assertThat(group.cost()).hasSize(1));
+            assertThat(archive.shows(rival, LedgerTable.COSTS, "m-1", RECORDED)).isFalse();
+            assertThat(archive.hides(ACME, LedgerTable.COSTS, "m-1")).isFalse();
+            assertThat(archive.hides(rival, LedgerTable.COSTS, "m-1")).isTrue();
+            assertThat(archive.hides(ACME, LedgerTable.DEALS, "m-1")).isTrue();
+            for (var model : AttributionModel.values()) {
+                assertThat(archive.roi(ACME, RoiQuestion.of(GroupBy.CAMPAIGN, model))
+                                .groups())
+                        .singleElement()
+                        .satisfies(group -> assertThat(group.cost()).hasSize(1));
+            }
+            assertThat(archive.cohorts(ACME, 100)).isEmpty();
+            assertThat(archive.heatmap(ACME, Optional.of("c1"))).isEmpty();
             assertThat(archive.timeline(ACME, "ada@example.com", 1_000)).isEmpty();
             assertThat(archive.messages(ACME, "c1", 101, Optional.empty())).isEmpty();
             assertThat(archive.campaignNames(ACME)).isEmpty();

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             ModelCommand.class,
             QuarantineCommand.class,
             ReplayCommand.class,
+            RebuildCommand.class,
             SchemaCommand.class,
             HelpCommand.class
         })

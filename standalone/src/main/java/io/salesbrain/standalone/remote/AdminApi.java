@@ -53,7 +53,7 @@ public final class AdminApi implements AutoCloseable {
         if (answer.statusCode() == 401) {
             throw new RemoteException(base + " does not know this key; give the admin key with --admin-key.");
         }
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw new RemoteException(base + " refused (" + answer.statusCode() + "): " + message(answer));
         }
         return json(request.uri(), answer.body());

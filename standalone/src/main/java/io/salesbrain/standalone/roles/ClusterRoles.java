@@ -2,6 +2,7 @@ package io.salesbrain.standalone.roles;
 
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.sink.Rebuilder;
 import io.salesbrain.clickhouse.sink.SinkApp;
 import io.salesbrain.clickhouse.sink.SinkConfig;
 import io.salesbrain.events.Topics;
@@ -14,6 +15,8 @@ import io.salesbrain.log.TopicCreator;
 import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
+import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CredentialUses;
 import io.salesbrain.tenancy.Directory;
@@ -114,7 +117,8 @@ public final class ClusterRoles {
                             metrics::scrape,
                             List.of(ReadinessCheck.of("warehouse", warehouse::isReachable)),
                             InstantSource.system())));
-            return List.of(query::register);
+            var rebuilder = parts.add(new Rebuilder(log, warehouse));
+            return List.of(query::register, new RebuildRoutes(new Gate(directory), rebuilder)::register);
         });
     }
 

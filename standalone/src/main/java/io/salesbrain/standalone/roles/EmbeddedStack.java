@@ -5,6 +5,7 @@ import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.WarehouseConfig;
 import io.salesbrain.clickhouse.engine.EmbeddedEngine;
 import io.salesbrain.clickhouse.engine.EngineConfig;
+import io.salesbrain.clickhouse.sink.Rebuilder;
 import io.salesbrain.clickhouse.sink.SinkApp;
 import io.salesbrain.clickhouse.sink.SinkConfig;
 import io.salesbrain.events.Topics;
@@ -17,6 +18,8 @@ import io.salesbrain.log.TopicCreator;
 import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
+import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CredentialUses;
 import io.salesbrain.tenancy.Directory;
@@ -79,6 +82,8 @@ public final class EmbeddedStack implements AutoCloseable {
         var scoring =
                 parts.add(ScoringPart.start(log, folder.streams(), config.scoringThreads(), 0, INSTANCE, metrics));
         var warehouse = joined(warehouseStarting);
+        var rebuilder = parts.add(new Rebuilder(log, warehouse));
+        rebuilder.finishInterrupted();
         var sink = parts.add(SinkApp.start(SinkConfig.of(log).withInstanceId(INSTANCE), warehouse, metrics.registry()));
         directory.awaitReady(PATIENCE);
         parts.add(CredentialUses.start(log, writer, directory));
@@ -101,7 +106,12 @@ public final class EmbeddedStack implements AutoCloseable {
                                 ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
                         InstantSource.system())));
-        var http = parts.add(HttpHost.start(config.http(), List.of(ingest.routes()::register, query::register)));
+        var http = parts.add(HttpHost.start(
+                config.http(),
+                List.of(
+                        ingest.routes()::register,
+                        query::register,
+                        new RebuildRoutes(new Gate(directory), rebuilder)::register)));
         // Closed first: the server carries the answers to what is under way.
         parts.add(ingest::drain);
         return new EmbeddedStack(parts, http, directoryWriter, adminKey, adminKeyIsNew);

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class WarehousePart {
     private static final Logger LOG = LoggerFactory.getLogger(WarehousePart.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(2);
     private static final String FIRST_DATABASE = "default";
 
     private WarehousePart() {}
@@ -22,12 +23,14 @@ final class WarehousePart {
     /** Waits for ClickHouse, makes the database where it is missing, and brings the schema up to date. */
     static Warehouse open(WarehouseConfig config) {
         awaitAndCreateDatabase(config);
-        var warehouse = new Warehouse(config);
-        int applied = Migrations.fromClassPath().apply(warehouse);
-        if (applied > 0) {
-            LOG.info("applied {} schema files to database {}", applied, config.database());
+        // A new table beside the events is first filled from them.
+        try (var patient = new Warehouse(config.withRequestTimeout(SCHEMA_PATIENCE))) {
+            int applied = Migrations.fromClassPath().apply(patient);
+            if (applied > 0) {
+                LOG.info("applied {} schema files to database {}", applied, config.database());
+            }
         }
-        return warehouse;
+        return new Warehouse(config);
     }
 
     private static void awaitAndCreateDatabase(WarehouseConfig config) {
