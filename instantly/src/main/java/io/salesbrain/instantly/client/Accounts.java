@@ -16,8 +16,8 @@ public final class Accounts {
     public Listing<Account> list() {
         return new Listing<>(
                 "GET " + ALL,
-                after -> transport.send(
-                        Call.get(ALL).with("limit", Listing.PAGE).with("starting_after", after)),
+                after ->
+                        transport.send(Call.get(ALL).with("limit", Listing.PAGE).with("starting_after", after)),
                 Account::of);
     }
 

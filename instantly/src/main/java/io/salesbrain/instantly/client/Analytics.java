@@ -32,8 +32,8 @@ public final class Analytics {
     }
 
     public AnalyticsRow overview(Optional<String> id, Days days) throws InterruptedException {
-        return AnalyticsRow.of(transport.send(
-                within(Call.get("/campaigns/analytics/overview").with("id", id), days)));
+        return AnalyticsRow.of(
+                transport.send(within(Call.get("/campaigns/analytics/overview").with("id", id), days)));
     }
 
     public List<AnalyticsRow> daily(Optional<String> campaignId, Days days) throws InterruptedException {

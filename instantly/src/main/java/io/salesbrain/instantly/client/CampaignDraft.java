@@ -47,8 +47,9 @@ public record CampaignDraft(
             var one = list.addObject().put("type", "email").put("delay", step.waitDays());
             var variants = one.putArray("variants");
             step.variants()
-                    .forEach(variant ->
-                            variants.addObject().put("subject", variant.subject()).put("body", variant.body()));
+                    .forEach(variant -> variants.addObject()
+                            .put("subject", variant.subject())
+                            .put("body", variant.body()));
         }
         var emails = json.putArray("email_list");
         accounts.forEach(emails::add);

@@ -18,8 +18,8 @@ public final class Campaigns {
     public Listing<Campaign> list() {
         return new Listing<>(
                 "GET " + ALL,
-                after -> transport.send(
-                        Call.get(ALL).with("limit", Listing.PAGE).with("starting_after", after)),
+                after ->
+                        transport.send(Call.get(ALL).with("limit", Listing.PAGE).with("starting_after", after)),
                 Campaign::of);
     }
 

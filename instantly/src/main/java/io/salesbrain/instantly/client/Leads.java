@@ -28,7 +28,8 @@ public final class Leads {
     /** Up to a thousand; those in the campaign already are skipped, which also makes it safe to repeat. */
     public LeadsAdded addAll(String campaignId, List<NewLead> leads) throws InterruptedException {
         if (leads.isEmpty() || leads.size() > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("1 to " + MOST_AT_ONCE + " leads are added at once, not " + leads.size());
+            throw new IllegalArgumentException(
+                    "1 to " + MOST_AT_ONCE + " leads are added at once, not " + leads.size());
         }
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
@@ -69,10 +70,8 @@ public final class Leads {
 
     /** Sets a label, or takes it away where the value is empty; Instantly does it a little later. */
     public void updateInterest(String email, String campaignId, OptionalInt value) throws InterruptedException {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("lead_email", email)
-                .put("campaign_id", campaignId);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("lead_email", email).put("campaign_id", campaignId);
         if (value.isPresent()) {
             body.put("interest_value", value.getAsInt());
         } else {

@@ -36,8 +36,8 @@ public record Patience(
      * not come back together; never less than what the answer asked for.
      */
     Duration pause(int triesSoFar, Optional<Duration> retryAfter, RandomGenerator random) {
-        long bound = Math.min(
-                longestPause.toMillis(), firstPause.toMillis() << Math.min(triesSoFar - 1, MOST_DOUBLINGS));
+        long bound =
+                Math.min(longestPause.toMillis(), firstPause.toMillis() << Math.min(triesSoFar - 1, MOST_DOUBLINGS));
         var jitter = Duration.ofMillis(random.nextLong(bound + 1));
         return retryAfter.map(asked -> asked.plus(jitter)).orElse(jitter);
     }

@@ -69,7 +69,8 @@ final class Transport {
         metrics.timer("salesbrain.instantly.limiter.wait").record(ticker.nanos() - from, TimeUnit.NANOSECONDS);
         if (!got) {
             throw new InstantlyException.TooManyRequests(
-                    call + " found no place within Instantly's limits in " + patience.place().toSeconds() + " s.",
+                    call + " found no place within Instantly's limits in "
+                            + patience.place().toSeconds() + " s.",
                     Optional.empty());
         }
     }
@@ -97,7 +98,8 @@ final class Transport {
         // What holds for one request of the workspace holds for all; where nobody sleeps, nobody is refused again.
         asked.ifPresent(limits.all()::holdBack);
         var pause = patience.pause(tries, asked, ThreadLocalRandom.current());
-        metrics.counter("salesbrain.instantly.retries", "route", call.toString()).increment();
+        metrics.counter("salesbrain.instantly.retries", "route", call.toString())
+                .increment();
         LOG.debug("{} failed ({}), again in {} ms", call, failure.getMessage(), pause.toMillis());
         ticker.sleep(pause.toNanos());
     }
@@ -161,8 +163,10 @@ final class Transport {
 
     /** In seconds or as a date; an hour of it is not waited for. */
     static Optional<Duration> retryAfter(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Retry-After").flatMap(Transport::parseRetryAfter).map(asked ->
-                asked.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : asked);
+        return answer.headers()
+                .firstValue("Retry-After")
+                .flatMap(Transport::parseRetryAfter)
+                .map(asked -> asked.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : asked);
     }
 
     private static Optional<Duration> parseRetryAfter(String text) {
@@ -171,7 +175,8 @@ final class Transport {
             return Optional.of(Duration.ofSeconds(Long.parseLong(trimmed)));
         }
         try {
-            var at = ZonedDateTime.parse(trimmed, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var at = ZonedDateTime.parse(trimmed, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             var left = Duration.between(Instant.now(), at);
             return Optional.of(left.isNegative() ? Duration.ZERO : left);
         } catch (DateTimeParseException e) {

@@ -20,8 +20,8 @@ public final class Webhooks {
     public Listing<Webhook> list() {
         return new Listing<>(
                 "GET " + ALL,
-                after -> transport.send(
-                        Call.get(ALL).with("limit", Listing.PAGE).with("starting_after", after)),
+                after ->
+                        transport.send(Call.get(ALL).with("limit", Listing.PAGE).with("starting_after", after)),
                 Webhook::of);
     }
 

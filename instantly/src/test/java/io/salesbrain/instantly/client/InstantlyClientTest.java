@@ -20,7 +20,8 @@ class InstantlyClientTest {
     void anAnswerWithoutNullsOrWithMoreIsRead() throws Exception {
         var rich = "{\"id\":\"c-2\",\"name\":\"Rich\",\"status\":-77,\"not_sending_status\":null,\"daily_limit\":30.0,"
                 + "\"timestamp_updated\":\"2026-05-01T10:00:00.000Z\",\"novelty\":{\"deep\":[1]},\"pl_value\":\"x\"}";
-        try (var server = new RecordingServer(_ -> Reply.ok("{\"items\":[" + CAMPAIGN + "," + rich + "],\"more\":1}"))) {
+        try (var server =
+                new RecordingServer(_ -> Reply.ok("{\"items\":[" + CAMPAIGN + "," + rich + "],\"more\":1}"))) {
             var campaigns = server.client().campaigns().list().all();
             assertThat(campaigns).hasSize(2);
             assertThat(campaigns.get(0).status().is(CampaignStatus.ACTIVE)).isTrue();
@@ -43,18 +44,21 @@ class InstantlyClientTest {
                 items.add("{\"id\":\"c-" + i + "\",\"status\":0}");
             }
             // The last full page still carries a cursor, as the real one may.
-            return Reply.ok("{\"items\":[" + String.join(",", items) + "],\"next_starting_after\":\"" + (from + 100)
-                    + "\"}");
+            return Reply.ok(
+                    "{\"items\":[" + String.join(",", items) + "],\"next_starting_after\":\"" + (from + 100) + "\"}");
         })) {
-            var campaigns = server.client(Optional.empty(), new FakeTicker()).campaigns().list().all();
+            var campaigns = server.client(Optional.empty(), new FakeTicker())
+                    .campaigns()
+                    .list()
+                    .all();
             assertThat(campaigns.stream().map(Campaign::id)).hasSize(12_000).doesNotHaveDuplicates();
         }
     }
 
     @Test
     void aCursorThatRepeatsIsAnErrorAndNoLoop() throws Exception {
-        try (var server =
-                new RecordingServer(_ -> Reply.ok("{\"items\":[" + CAMPAIGN + "],\"next_starting_after\":\"again\"}"))) {
+        try (var server = new RecordingServer(
+                _ -> Reply.ok("{\"items\":[" + CAMPAIGN + "],\"next_starting_after\":\"again\"}"))) {
             assertThatThrownBy(() -> server.client().campaigns().list().all())
                     .isInstanceOf(InstantlyException.BadAnswer.class)
                     .hasMessageContaining("again");
@@ -100,7 +104,9 @@ class InstantlyClientTest {
             var client = server.client(Optional.empty(), ticker);
             assertThat(client.campaigns().get("c-1").name()).isEqualTo("Spring");
             assertThat(ticker.nanos() - before).isGreaterThanOrEqualTo(40_000_000_000L);
-            assertThat(server.metrics().counter("salesbrain.instantly.retries", "route", "GET /campaigns/{id}").count())
+            assertThat(server.metrics()
+                            .counter("salesbrain.instantly.retries", "route", "GET /campaigns/{id}")
+                            .count())
                     .isEqualTo(2);
         }
     }
@@ -125,7 +131,9 @@ class InstantlyClientTest {
             assertThat(client.workspace().name()).isEqualTo("Acme");
             assertThat(client.workspace().id()).isEqualTo("w");
             var request = server.requests().getFirst();
-            assertThat(server.requests()).as("what hardly changes is remembered").hasSize(1);
+            assertThat(server.requests())
+                    .as("what hardly changes is remembered")
+                    .hasSize(1);
             assertThat(request.headers())
                     .containsEntry("Authorization", "Bearer key-of-test")
                     .containsEntry("X-as-workspace", "sub-7");
@@ -136,7 +144,11 @@ class InstantlyClientTest {
     @Test
     void anAddressInAPathIsEscaped() throws Exception {
         try (var server = new RecordingServer(_ -> Reply.ok("{\"email\":\"a/b+c@box.example\",\"status\":2}"))) {
-            assertThat(server.client().accounts().pause("a/b+c@box.example").status().is(AccountStatus.PAUSED))
+            assertThat(server.client()
+                            .accounts()
+                            .pause("a/b+c@box.example")
+                            .status()
+                            .is(AccountStatus.PAUSED))
                     .isTrue();
             assertThat(server.requests().getFirst().path()).isEqualTo("/api/v2/accounts/a/b+c@box.example/pause");
         }

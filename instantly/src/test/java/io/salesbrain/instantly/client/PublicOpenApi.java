@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
  */
 final class PublicOpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode document;
 
@@ -32,8 +31,11 @@ final class PublicOpenApi {
 
     static Optional<PublicOpenApi> find() throws IOException {
         var named = Optional.ofNullable(System.getenv("INSTANTLY_OPENAPI")).map(Path::of);
-        for (var folder = Path.of("").toAbsolutePath(); named.isEmpty() && folder != null; folder = folder.getParent()) {
-            named = Optional.of(folder.resolve("shared/instantly/openapi-v2.json")).filter(Files::isReadable);
+        for (var folder = Path.of("").toAbsolutePath();
+                named.isEmpty() && folder != null;
+                folder = folder.getParent()) {
+            named = Optional.of(folder.resolve("shared/instantly/openapi-v2.json"))
+                    .filter(Files::isReadable);
         }
         return named.isEmpty()
                 ? Optional.empty()

@@ -19,15 +19,15 @@ class RequestsMatchOpenApiTest {
     private static final String ITEM = "{\"id\":\"x\",\"email\":\"a@box.example\",\"status\":1}";
     private static final String ANSWER =
             "{\"items\":[" + ITEM + "],\"id\":\"x\",\"status\":\"success\",\"email\":\"a@box.example\"}";
-    private static final Analytics.Days DAYS = new Analytics.Days(
-            Optional.of(LocalDate.of(2026, 5, 1)), Optional.of(LocalDate.of(2026, 5, 31)));
+    private static final Analytics.Days DAYS =
+            new Analytics.Days(Optional.of(LocalDate.of(2026, 5, 1)), Optional.of(LocalDate.of(2026, 5, 31)));
 
     @Test
     void everyRequestIsOneTheApiKnows() throws Exception {
         var description = PublicOpenApi.find();
         Assumptions.assumeTrue(description.isPresent(), "the public OpenAPI file is not here");
-        try (var server = new RecordingServer(request ->
-                Reply.ok(request.path().contains("/analytics") && request.method().equals("GET") ? "[]" : ANSWER))) {
+        try (var server = new RecordingServer(request -> Reply.ok(
+                request.path().contains("/analytics") && request.method().equals("GET") ? "[]" : ANSWER))) {
             sendEverything(server.client());
             assertThat(server.requests()).hasSizeGreaterThan(35);
             for (var request : server.requests()) {
@@ -45,11 +45,11 @@ class RequestsMatchOpenApiTest {
                 .isNotEmpty();
         assertThat(description.get().faults(request("GET", "/campaigns", Map.of("limit", "1000"), "")))
                 .isNotEmpty();
-        assertThat(description.get().faults(request("PUT", "/campaigns/" + ID, none, ""))).isNotEmpty();
+        assertThat(description.get().faults(request("PUT", "/campaigns/" + ID, none, "")))
+                .isNotEmpty();
     }
 
-    private static RecordingServer.Request request(
-            String method, String path, Map<String, String> query, String body) {
+    private static RecordingServer.Request request(String method, String path, Map<String, String> query, String body) {
         return new RecordingServer.Request(method, "/api/v2" + path, query, body, Map.of());
     }
 
@@ -73,8 +73,8 @@ class RequestsMatchOpenApiTest {
         var step = new CampaignDraft.Step(3, List.of(new CampaignDraft.Variant("Hello", "Dear {{firstName}}")));
         campaigns.list().all();
         campaigns.get(ID);
-        campaigns.create(new CampaignDraft(
-                "Spring", schedule, List.of(step), List.of("a@box.example"), OptionalInt.of(50)));
+        campaigns.create(
+                new CampaignDraft("Spring", schedule, List.of(step), List.of("a@box.example"), OptionalInt.of(50)));
         campaigns.update(ID, JsonNodeFactory.instance.objectNode().put("daily_limit", 20));
         campaigns.delete(ID);
         campaigns.activate(ID);
@@ -126,7 +126,8 @@ class RequestsMatchOpenApiTest {
         webhooks.test(ID);
         webhooks.resume(ID);
         webhooks.delete(ID);
-        webhooks.events(Optional.of(false), Optional.of(LocalDate.of(2026, 5, 1))).all();
+        webhooks.events(Optional.of(false), Optional.of(LocalDate.of(2026, 5, 1)))
+                .all();
         webhooks.event(ID);
     }
 }
