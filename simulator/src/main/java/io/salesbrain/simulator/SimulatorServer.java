@@ -51,6 +51,11 @@ public final class SimulatorServer implements AutoCloseable {
         workspaces.reserve(byKey);
     }
 
+    /** Ends the stories and waits until all that was told has met its fate; false when that took longer. The API goes on. */
+    public boolean finish(Duration atMost) throws InterruptedException {
+        return workspaces.finish(atMost);
+    }
+
     public int port() {
         return http.port();
     }

@@ -3,8 +3,10 @@ package io.salesbrain.simulator.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,10 +19,11 @@ final class Figures {
     private static final int DATE_LENGTH = 10;
 
     private final Map<Cell, Tally> cells = new HashMap<>();
+    private final Set<String> replies = new HashSet<>();
 
     synchronized void note(String type, JsonNode event) {
         String campaign = event.path("campaign_id").asText();
-        if (campaign.isEmpty()) {
+        if (campaign.isEmpty() || isRepeated(type, event)) {
             return;
         }
         Cell cell = new Cell(
@@ -31,6 +34,12 @@ final class Figures {
                 event.path("variant").asInt());
         cells.computeIfAbsent(cell, key -> new Tally())
                 .count(type, event.path("lead_email").asText());
+    }
+
+    /** One message may be told both as a reply and as an automatic one; Instantly's figures count messages. */
+    private boolean isRepeated(String type, JsonNode event) {
+        boolean isReply = type.equals("reply_received") || type.equals("auto_reply_received");
+        return isReply && !replies.add(event.path("email_id").asText());
     }
 
     synchronized Tally sum(Predicate<Cell> wanted) {

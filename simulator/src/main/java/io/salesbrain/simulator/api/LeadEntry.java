@@ -13,6 +13,7 @@ final class LeadEntry {
     static final int COMPLETED = 3;
     static final int BOUNCED = -1;
     static final int UNSUBSCRIBED = -2;
+    static final int SKIPPED = -3;
 
     /** Columns of webhooks, and what the API calls them. */
     private static final Map<String, String> COLUMNS = Map.of(

@@ -117,6 +117,9 @@ final class LeadRoutes {
             case "FILTER_VAL_BOUNCED" -> Optional.of(LeadEntry.BOUNCED);
             case "FILTER_VAL_UNSUBSCRIBED" -> Optional.of(LeadEntry.UNSUBSCRIBED);
             case "FILTER_VAL_ACTIVE" -> Optional.of(LeadEntry.ACTIVE);
+            case "FILTER_VAL_SKIPPED" -> Optional.of(LeadEntry.SKIPPED);
+            // Everybody's address is good in this world.
+            case "FILTER_VAL_INVALID" -> Optional.of(Integer.MIN_VALUE);
             default -> Optional.empty();
         };
         Requests.answer(

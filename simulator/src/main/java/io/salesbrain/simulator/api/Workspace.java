@@ -155,6 +155,20 @@ final class Workspace implements EventSink, AutoCloseable {
         return distortion.awaitQuiet(atMost);
     }
 
+    boolean finish(Duration atMost) throws InterruptedException {
+        Thread teller;
+        synchronized (this) {
+            teller = storyteller;
+        }
+        if (teller != null) {
+            teller.interrupt();
+            if (!teller.join(atMost)) {
+                return false;
+            }
+        }
+        return awaitQuiet(atMost);
+    }
+
     @Override
     public synchronized void close() {
         if (storyteller != null) {

@@ -8,9 +8,11 @@ import io.salesbrain.simulator.story.Rendezvous;
 import io.salesbrain.simulator.story.StoryPace;
 import io.salesbrain.simulator.world.Organization;
 import io.salesbrain.simulator.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The workspaces asked for so far, by API key: any key names one, the same key always the same. */
@@ -75,6 +77,18 @@ public final class Workspaces implements AutoCloseable {
         return byKey.values().stream()
                 .map(workspace -> workspace.subscriptions().report())
                 .reduce(DeliveryReport.EMPTY, DeliveryReport::plus);
+    }
+
+    public boolean finish(Duration atMost) throws InterruptedException {
+        List<Workspace> all;
+        synchronized (this) {
+            all = List.copyOf(byKey.values());
+        }
+        boolean quiet = true;
+        for (Workspace workspace : all) {
+            quiet &= workspace.finish(atMost);
+        }
+        return quiet;
     }
 
     @Override
