@@ -1,0 +1,106 @@
+package io.salesbrain.instantly.sync;
+
+import io.salesbrain.events.InstantlyConnection;
+import io.salesbrain.events.InstantlyMirror;
+import io.salesbrain.instantly.client.InstantlyClient;
+import io.salesbrain.instantly.client.InstantlyException;
+import io.salesbrain.instantly.client.WebhookEvent;
+import io.salesbrain.instantly.connection.ConnectionStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings a webhook back that Instantly has disabled, and fetches what it could not deliver. The order matters: first
+ * the webhook, so that what happens from then on is delivered, then the past.
+ */
+final class Repair {
+    private static final String MARK = "webhook-events";
+    /** Instantly's list may lag, and its clock is not ours. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    /** Registers our webhook again where it was deleted. */
+    interface Reconnect {
+        ConnectionStatus of(InstantlyConnection connection) throws InterruptedException;
+    }
+
+    private final MirrorBook mirror;
+    private final Inlet inlet;
+    private final Reconnect reconnect;
+    private final Clock clock;
+
+    Repair(MirrorBook mirror, Inlet inlet, Reconnect reconnect, Clock clock) {
+        this.mirror = mirror;
+        this.inlet = inlet;
+        this.reconnect = reconnect;
+        this.clock = clock;
+    }
+
+    void run(InstantlyConnection connection, InstantlyClient client, SyncReport report) throws InterruptedException {
+        report.repair().put("webhook", webhook(connection, client));
+        fetchMissed(connection, client, report.repair());
+    }
+
+    private String webhook(InstantlyConnection connection, InstantlyClient client) throws InterruptedException {
+        var id = connection.webhookId();
+        if (id == null) {
+            return "none";
+        }
+        try {
+            var webhook = client.webhooks().get(id);
+            if (!webhook.isDisabled()) {
+                return "active";
+            }
+            client.webhooks().resume(id);
+            return webhook.failedAt()
+                    .map(at -> "resumed, it was disabled since " + at)
+                    .orElse("resumed, it was disabled");
+        } catch (InstantlyException.NotFound e) {
+            var status = reconnect.of(connection);
+            return status.missing().isEmpty()
+                    ? "registered again, it was deleted"
+                    : status.missing().getFirst();
+        }
+    }
+
+    private void fetchMissed(InstantlyConnection connection, InstantlyClient client, Map<String, Object> report)
+            throws InterruptedException {
+        var owner = connection.organizationId();
+        var startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var since = mirror.mark(owner, MARK).map(mark -> mark.minus(OVERLAP));
+        var counts = new long[2];
+        client.webhooks()
+                .events(
+                        Optional.of(false),
+                        since.map(at -> at.atZone(ZoneOffset.UTC).toLocalDate()))
+                .read(page -> {
+                    var payloads = page.stream()
+                            .filter(event ->
+                                    !event.success() && !event.retried().orElse(false))
+                            .filter(event -> isAfter(event, since))
+                            .map(WebhookEvent::payload)
+                            .filter(payload -> payload.isObject() && !payload.isEmpty())
+                            .map(Object::toString)
+                            .distinct()
+                            .toList();
+                    counts[0] += page.size();
+                    counts[1] += payloads.isEmpty() ? 0 : inlet.take(owner, payloads, Set.of());
+                    return true;
+                });
+        mirror.put(List.of(new InstantlyMirror.Mark(owner, MARK, startedAt)));
+        report.put("failed_deliveries_seen", counts[0]);
+        report.put("events_fetched", counts[1]);
+    }
+
+    private static boolean isAfter(WebhookEvent event, Optional<Instant> since) {
+        return event.createdAt().isEmpty()
+                || since.isEmpty()
+                || event.createdAt().get().isAfter(since.get());
+    }
+}
