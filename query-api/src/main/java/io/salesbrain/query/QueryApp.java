@@ -2,6 +2,9 @@ package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.events.Counts;
+import io.salesbrain.events.Dimension;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
@@ -19,9 +22,11 @@ import io.salesbrain.query.readmodel.EndOffsets;
 import io.salesbrain.query.readmodel.FollowUpFeed;
 import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
+import io.salesbrain.query.readmodel.MirrorIndex;
 import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
+import io.salesbrain.query.readmodel.Window;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CostRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
@@ -43,10 +48,12 @@ import io.salesbrain.query.warehouse.Archive;
 import io.salesbrain.query.warehouse.SqlArchive;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The API: a read model that follows the log, and the routes over it. It starts no server; it adds its routes to one. */
@@ -73,6 +80,8 @@ public final class QueryApp implements AutoCloseable {
         }
     }
 
+    private final RateIndex rates;
+    private final MirrorIndex mirror;
     private final EndOffsets endOffsets;
     private final ReadModel readModel;
     private final FollowUpFeed followUps;
@@ -81,12 +90,16 @@ public final class QueryApp implements AutoCloseable {
     private final Routes routes;
 
     private QueryApp(
+            RateIndex rates,
+            MirrorIndex mirror,
             EndOffsets endOffsets,
             ReadModel readModel,
             FollowUpFeed followUps,
             Replays replays,
             LiveRoute live,
             Routes routes) {
+        this.rates = rates;
+        this.mirror = mirror;
         this.endOffsets = endOffsets;
         this.readModel = readModel;
         this.followUps = followUps;
@@ -106,6 +119,7 @@ public final class QueryApp implements AutoCloseable {
         var hub = new LiveHub();
         var leads = new LeadIndex(config.hotShare());
         var rates = new RateIndex();
+        var mirror = MirrorIndex.follow(with.log());
         var costs = new CostIndex();
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
@@ -130,8 +144,8 @@ public final class QueryApp implements AutoCloseable {
                 quarantine(replays, gate, with),
                 new HotLeadRoutes(leads, clock),
                 new LeadRoutes(leads, followUps, followUpView, with.archive(), clock),
-                new StatsRoutes(rates, names, gate, clock),
-                new StatsLists(rates, names, gate, clock),
+                new StatsRoutes(rates, mirror, names, gate, clock),
+                new StatsLists(rates, mirror, names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
                 new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
                 new MoneyRoutes(with.archive()),
@@ -144,8 +158,8 @@ public final class QueryApp implements AutoCloseable {
                         clock,
                         config.writePatience()),
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
-                new OperationsRoutes(checks(readModel, followUpFeed, replays, with), with.metrics()));
-        return new QueryApp(endOffsets, readModel, followUpFeed, replays, live, routes);
+                new OperationsRoutes(checks(readModel, followUpFeed, replays, mirror, with), with.metrics()));
+        return new QueryApp(rates, mirror, endOffsets, readModel, followUpFeed, replays, live, routes);
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -156,10 +170,11 @@ public final class QueryApp implements AutoCloseable {
     }
 
     private static List<ReadinessCheck> checks(
-            ReadModel readModel, FollowUpFeed followUps, Replays replays, Surroundings with) {
+            ReadModel readModel, FollowUpFeed followUps, Replays replays, MirrorIndex mirror, Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
         var components = new LinkedHashMap<>(readModel.components());
         components.putAll(followUps.components());
+        components.put("instantly_mirror", mirror.follower());
         components.forEach((name, follower) -> checks.add(
                 new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(
@@ -176,12 +191,20 @@ public final class QueryApp implements AutoCloseable {
         routes.register(config);
     }
 
+    /** What was counted of a campaign so far, over all time. */
+    public Counts countsOfCampaign(Set<OrganizationId> organizations, String campaignId) {
+        return rates.find(organizations, new Dimension.Campaign(campaignId))
+                .map(view -> view.in(Window.ALL, Instant.MAX))
+                .orElseGet(Counts::zero);
+    }
+
     @Override
     public void close() {
         live.close();
         replays.close();
         followUps.close();
         readModel.close();
+        mirror.close();
         endOffsets.close();
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             QuarantineCommand.class,
             ReplayCommand.class,
             SchemaCommand.class,
+            SyncCommand.class,
             HelpCommand.class
         })
 public final class Salesbrain {}
