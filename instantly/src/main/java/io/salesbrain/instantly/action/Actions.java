@@ -67,9 +67,9 @@ public final class Actions implements AutoCloseable {
     /** Starts to send the leads in portions; a lead that is in the campaign already is left as it is. */
     public LeadImport importLeads(OrganizationId organization, String campaignId, CsvLeads file)
             throws InterruptedException {
-        var client = desk.client(organization);
         // Better now than after the answer.
-        client.campaigns().get(campaignId);
+        desk.client(organization).campaigns().get(campaignId);
+        var client = desk.patientClient(organization);
         var started = new LeadImport(
                 UUID.randomUUID().toString(),
                 campaignId,

@@ -3,6 +3,7 @@ package io.salesbrain.instantly.action;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.salesbrain.events.EmailAddress;
 import io.salesbrain.instantly.client.NewLead;
 import java.io.IOException;
@@ -88,8 +89,8 @@ public record CsvLeads(List<NewLead> leads, List<Rejected> rejected) {
         try (var reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             return reader.stream().limit(MOST_LEADS + 2L).toList();
         } catch (CsvParseException | IOException e) {

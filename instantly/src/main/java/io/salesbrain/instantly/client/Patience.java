@@ -23,6 +23,15 @@ public record Patience(
             Duration.ofMillis(500),
             Duration.ofSeconds(30));
 
+    /** For when a person waits for the outcome. */
+    public static final Patience OF_A_PERSON = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            2,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1));
+
     private static final int MOST_DOUBLINGS = 20;
 
     public Patience {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,8 +16,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,16 +109,32 @@ final class Transport {
         long from = ticker.nanos();
         String outcome = "none";
         try {
-            var answer = http.send(request(call), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+            var answer = exchange(call);
             outcome = Integer.toString(answer.statusCode());
             return read(call, answer);
-        } catch (IOException e) {
-            throw new InstantlyException.Unreachable(
-                    call + ": " + access.base().getHost() + " gave no answer (" + e + ").", e);
         } finally {
             metrics.timer("salesbrain.instantly.requests", "route", call.toString(), "status", outcome)
                     .record(ticker.nanos() - from, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** The client's own timeout ends when an answer begins; one that never ends must not be waited for either. */
+    private HttpResponse<String> exchange(Call call) throws InterruptedException {
+        var pending = http.sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+        try {
+            return pending.get(2 * patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw unreachable(call, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw unreachable(call, e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    private InstantlyException unreachable(Call call, Throwable cause) {
+        return new InstantlyException.Unreachable(
+                call + ": " + access.base().getHost() + " gave no answer (" + cause + ").", cause);
     }
 
     private HttpRequest request(Call call) {

@@ -168,7 +168,7 @@ public final class Connector {
                     Optional.empty(), "missing", config.webhookUrl(), List.of("No API key of Instantly's is stored."));
         }
         try {
-            return status(organization, clients.of(connection.get()), List.of());
+            return status(organization, clients.hasty(connection.get()), List.of());
         } catch (KeyRing.CannotUnseal e) {
             return new ConnectionStatus(
                     connection, "unknown", config.webhookUrl(), List.of(String.valueOf(e.getMessage())));
@@ -228,7 +228,7 @@ public final class Connector {
             return;
         }
         try {
-            clients.of(connection).webhooks().delete(webhookId);
+            clients.hasty(connection).webhooks().delete(webhookId);
         } catch (InstantlyException | KeyRing.CannotUnseal e) {
             LOG.warn("our webhook of {} stays registered at Instantly", connection.organizationId(), e);
         }

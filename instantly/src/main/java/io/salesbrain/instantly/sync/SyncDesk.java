@@ -115,6 +115,15 @@ public final class SyncDesk {
      * @throws NotConnected when the organization has no connection
      */
     public InstantlyClient client(OrganizationId organization) {
+        return clients.hasty(connection(organization));
+    }
+
+    /**
+     * For what may take a while.
+     *
+     * @throws NotConnected when the organization has no connection
+     */
+    public InstantlyClient patientClient(OrganizationId organization) {
         return clients.of(connection(organization));
     }
 

@@ -1,15 +1,20 @@
 package io.salesbrain.instantly.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.salesbrain.instantly.client.RecordingServer.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +156,41 @@ class InstantlyClientTest {
                             .is(AccountStatus.PAUSED))
                     .isTrue();
             assertThat(server.requests().getFirst().path()).isEqualTo("/api/v2/accounts/a/b+c@box.example/pause");
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsGivenUp() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var http = InstantlyClient.http(RecordingServer.HASTY)) {
+            var endless = Thread.ofVirtual().start(() -> beginAnswers(server));
+            var once = new Patience(
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(5),
+                    1,
+                    Duration.ZERO,
+                    Duration.ZERO);
+            var base = URI.create("http://127.0.0.1:" + server.getLocalPort());
+            var client = new InstantlyClient(
+                    http,
+                    new Access(base, "key", Optional.empty(), "w"),
+                    new Limiters(Ticker.SYSTEM),
+                    once,
+                    new SimpleMeterRegistry());
+            assertThatThrownBy(client::workspace).isInstanceOf(InstantlyException.Unreachable.class);
+            endless.interrupt();
+        }
+    }
+
+    /** A head, and then nothing more. */
+    private static void beginAnswers(ServerSocket server) {
+        try (var connection = server.accept()) {
+            connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".getBytes(US_ASCII));
+            connection.getOutputStream().flush();
+            new CountDownLatch(1).await();
+        } catch (IOException | InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -54,6 +54,9 @@ final class Desk implements AutoCloseable {
     final Set<JsonNode> known = ConcurrentHashMap.newKeySet();
 
     final Set<String> secretsSeen = ConcurrentHashMap.newKeySet();
+    /** What we are said to have counted. */
+    volatile OurCounts counts = (_, _) -> Counts.zero();
+
     /** What the receiver answers. */
     final AtomicInteger answer = new AtomicInteger(202);
 
@@ -102,7 +105,7 @@ final class Desk implements AutoCloseable {
                         writer,
                         directoryWriter,
                         this::take,
-                        (_, _) -> Counts.zero(),
+                        (organizations, campaign) -> counts.ofCampaign(organizations, campaign),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC(),
                         Duration.ZERO));

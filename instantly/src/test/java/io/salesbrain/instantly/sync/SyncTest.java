@@ -3,7 +3,10 @@ package io.salesbrain.instantly.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.salesbrain.events.Counts;
 import io.salesbrain.events.EventFlag;
+import io.salesbrain.events.Metric;
+import io.salesbrain.instantly.client.Analytics;
 import io.salesbrain.instantly.client.InstantlyException;
 import io.salesbrain.simulator.SimulatorServer;
 import io.salesbrain.simulator.api.Crowd;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,45 @@ class SyncTest {
                     .as("%s %s", report, desk.instantly.report())
                     .isEqualTo(desk.instantly.report().generated());
         }
+    }
+
+    @Test
+    void whatIsMissingIsLookedForInTheUnibox() throws Exception {
+        try (var desk = new Desk(folder, simulator(Habits.PERFECT, 1, Crowd.NONE))) {
+            desk.app.connector().connect(Desk.ACME, KEY, Optional.empty());
+            assertThat(desk.instantly.finish(PATIENCE)).isTrue();
+            var figures = desk.app
+                    .desk()
+                    .client(Desk.ACME)
+                    .analytics()
+                    .campaigns(Optional.empty(), Analytics.Days.ALL)
+                    .getFirst();
+            // Of one campaign we have nothing, of the others everything.
+            desk.counts = (_, campaign) -> campaign.equals(figures.campaignId()) ? Counts.zero() : plenty();
+            var report = desk.app.desk().audit(Desk.ACME, true);
+            assertThat((double) Objects.requireNonNull(report.get("completeness")))
+                    .isBetween(0.1, 0.9);
+            assertThat(desk.fetched)
+                    .allSatisfy(event -> assertThat(event.flags()).containsExactly(EventFlag.SYNTHETIC));
+            assertThat(desk.fetched.stream().filter(event -> isOf(event, "email_sent")))
+                    .hasSize((int) figures.sent());
+            assertThat(desk.fetched.stream()
+                            .filter(event -> isOf(event, "reply_received") || isOf(event, "auto_reply_received")))
+                    .hasSizeGreaterThanOrEqualTo((int) (figures.replies() + figures.automaticReplies()));
+            assertThat(desk.app.desk().lastAudit(Desk.ACME)).isPresent();
+        }
+    }
+
+    private static boolean isOf(Desk.Fetched event, String type) {
+        return event.payload().path("event_type").asText().equals(type);
+    }
+
+    private static Counts plenty() {
+        var counts = Counts.zero();
+        for (var metric : Metric.values()) {
+            counts.add(metric, 1_000_000);
+        }
+        return counts;
     }
 
     /** What a sync made itself; a delivery that just failed may have been fetched besides. */

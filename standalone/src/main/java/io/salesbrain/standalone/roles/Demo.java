@@ -34,20 +34,24 @@ public final class Demo implements AutoCloseable {
         var parts = new Closing();
         try {
             var world = World.generate(seed);
-            var simulator = parts.add(SimulatorServer.start(
+            var simulator = SimulatorServer.start(
                     "127.0.0.1",
                     0,
                     seed,
                     Habits.BELIEVABLE,
                     eventsPerSecond / world.organizations().size(),
-                    Crowd.NONE));
-            var stack = parts.add(EmbeddedStack.start(config.with(new InstantlySettings(
-                    URI.create("http://127.0.0.1:" + simulator.port()),
-                    null,
-                    config.instantly().connectionKey(),
-                    SYNC_EVERY))));
-            // Stopped first, so that it does not post to a server that is gone.
-            parts.add(simulator);
+                    Crowd.NONE);
+            EmbeddedStack stack;
+            try {
+                stack = parts.add(EmbeddedStack.start(config.with(new InstantlySettings(
+                        URI.create("http://127.0.0.1:" + simulator.port()),
+                        null,
+                        config.instantly().connectionKey(),
+                        SYNC_EVERY))));
+            } finally {
+                // Closed before the stack, so that it does not post to a server that is gone.
+                parts.add(simulator);
+            }
             return new Demo(parts, stack, connect(world, simulator, stack));
         } catch (RuntimeException | InterruptedException | Error e) {
             parts.close();
