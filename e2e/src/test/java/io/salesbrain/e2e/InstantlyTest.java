@@ -117,6 +117,7 @@ class InstantlyTest {
     private JsonNode sync(Api api) throws Exception {
         try (var command = RunningProcess.start(
                 Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY), "sync", "--url", "http://127.0.0.1:" + port)) {
+            Awaitility.await().atMost(PATIENCE).until(() -> !command.isAlive());
             assertThat(command.awaitExit()).as("%s", command.output()).isZero();
             assertThat(command.output())
                     .singleElement()

@@ -26,8 +26,7 @@ class IntakeTest {
 
     IntakeTest(@TempDir Path folder) throws InterruptedException {
         fixture = new WebhookFixture(folder, IngestConfig.DEFAULT);
-        intake = new Intake(
-                IngestConfig.DEFAULT, fixture.directory, fixture.log, fixture.metrics, Clock.systemUTC());
+        intake = new Intake(IngestConfig.DEFAULT, fixture.directory, fixture.log, fixture.metrics, Clock.systemUTC());
     }
 
     @AfterAll

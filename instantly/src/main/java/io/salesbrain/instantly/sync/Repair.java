@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings a webhook back that Instantly has disabled, and fetches what it could not deliver. The order matters: first
@@ -74,28 +75,34 @@ final class Repair {
         var owner = connection.organizationId();
         var startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var since = mirror.mark(owner, MARK).map(mark -> mark.minus(OVERLAP));
-        var counts = new long[2];
+        var seen = new AtomicLong();
+        var chunks = new Chunks(inlet, owner, Set.of());
         client.webhooks()
                 .events(
                         Optional.of(false),
                         since.map(at -> at.atZone(ZoneOffset.UTC).toLocalDate()))
                 .read(page -> {
-                    var payloads = page.stream()
-                            .filter(event ->
-                                    !event.success() && !event.retried().orElse(false))
-                            .filter(event -> isAfter(event, since))
-                            .map(WebhookEvent::payload)
-                            .filter(payload -> payload.isObject() && !payload.isEmpty())
-                            .map(Object::toString)
-                            .distinct()
-                            .toList();
-                    counts[0] += page.size();
-                    counts[1] += payloads.isEmpty() ? 0 : inlet.take(owner, payloads, Set.of());
+                    seen.addAndGet(page.size());
+                    for (var event : page) {
+                        if (isMissed(event)
+                                && isAfter(event, since)
+                                && chunks.add(event.payload().toString())) {
+                            chunks.flush();
+                        }
+                    }
                     return true;
                 });
+        chunks.flush();
         mirror.put(List.of(new InstantlyMirror.Mark(owner, MARK, startedAt)));
-        report.put("failed_deliveries_seen", counts[0]);
-        report.put("events_fetched", counts[1]);
+        report.put("failed_deliveries_seen", seen.get());
+        report.put("events_fetched", chunks.taken());
+    }
+
+    private static boolean isMissed(WebhookEvent event) {
+        return !event.success()
+                && !event.retried().orElse(false)
+                && event.payload().isObject()
+                && !event.payload().isEmpty();
     }
 
     private static boolean isAfter(WebhookEvent event, Optional<Instant> since) {

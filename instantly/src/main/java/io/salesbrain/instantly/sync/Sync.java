@@ -56,8 +56,8 @@ final class Sync {
             throws InterruptedException {
         var owner = connection.organizationId();
         var there = new HashSet<String>();
+        var told = new Told(connection, report);
         client.campaigns().list().read(page -> {
-            var told = new Told(connection, report);
             for (var campaign : page) {
                 there.add(campaign.id());
                 report.count("campaign", "seen");
@@ -69,9 +69,10 @@ final class Sync {
                     report(report, before, now);
                 }
             }
-            told.settle();
+            told.settleIfLarge();
             return true;
         });
+        told.settle();
         var gone = mirror.all(owner, InstantlyMirror.Campaign.class).stream()
                 .filter(campaign -> !there.contains(campaign.campaignId()))
                 .toList();
@@ -126,8 +127,8 @@ final class Sync {
             throws InterruptedException {
         var owner = connection.organizationId();
         var there = new HashSet<String>();
+        var told = new Told(connection, report);
         client.accounts().list().read(page -> {
-            var told = new Told(connection, report);
             for (var account : page) {
                 var now = mirrored(owner, account);
                 there.add(now.account());
@@ -139,9 +140,10 @@ final class Sync {
                     report(report, before, now);
                 }
             }
-            told.settle();
+            told.settleIfLarge();
             return true;
         });
+        told.settle();
         var gone = mirror.all(owner, InstantlyMirror.Account.class).stream()
                 .filter(account -> !there.contains(account.account()))
                 .toList();
@@ -215,9 +217,9 @@ final class Sync {
             SyncReport report)
             throws InterruptedException {
         report.count("lead", "campaigns_read");
+        var told = new Told(connection, report);
         for (var filter : ENDED) {
             client.leads().list(campaign.campaignId(), Optional.of(filter)).read(page -> {
-                var told = new Told(connection, report);
                 for (var lead : page) {
                     report.count("lead", "seen");
                     boolean isNew =
@@ -226,10 +228,11 @@ final class Sync {
                         LeadChanges.of(lead, campaign.name(), now()).ifPresent(told::event);
                     }
                 }
-                told.settle();
+                told.settleIfLarge();
                 return true;
             });
         }
+        told.settle();
     }
 
     private static InstantlyMirror.Campaign withEnded(InstantlyMirror.Campaign campaign, long ended) {
@@ -266,20 +269,23 @@ final class Sync {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The news of one page: told first, noted as seen afterwards. */
+    /** News, in portions: told first, noted as seen afterwards. */
     private final class Told {
+        private static final int MOST_SEEN = 1_000;
+
         private final InstantlyConnection connection;
         private final SyncReport report;
-        private final List<String> payloads = new ArrayList<>();
+        private final Chunks chunks;
         private final List<InstantlyMirror> seen = new ArrayList<>();
 
         Told(InstantlyConnection connection, SyncReport report) {
             this.connection = connection;
             this.report = report;
+            this.chunks = new Chunks(inlet, connection.organizationId(), SYNTHETIC);
         }
 
         void event(SyntheticEvent event) {
-            payloads.add(event.payload(connection.workspaceId()));
+            chunks.add(event.payload(connection.workspaceId()));
             report.event(event.type());
         }
 
@@ -287,11 +293,17 @@ final class Sync {
             seen.add(entry);
         }
 
-        void settle() throws InterruptedException {
-            if (!payloads.isEmpty()) {
-                inlet.take(connection.organizationId(), payloads, SYNTHETIC);
+        /** After each page: keeps what waits small. */
+        void settleIfLarge() throws InterruptedException {
+            if (chunks.isFull() || seen.size() >= MOST_SEEN) {
+                settle();
             }
+        }
+
+        void settle() throws InterruptedException {
+            chunks.flush();
             mirror.put(seen);
+            seen.clear();
         }
     }
 }
