@@ -80,6 +80,7 @@ public final class QueryApp implements AutoCloseable {
         }
     }
 
+    private final Progress progress;
     private final RateIndex rates;
     private final MirrorIndex mirror;
     private final EndOffsets endOffsets;
@@ -90,6 +91,7 @@ public final class QueryApp implements AutoCloseable {
     private final Routes routes;
 
     private QueryApp(
+            Progress progress,
             RateIndex rates,
             MirrorIndex mirror,
             EndOffsets endOffsets,
@@ -98,6 +100,7 @@ public final class QueryApp implements AutoCloseable {
             Replays replays,
             LiveRoute live,
             Routes routes) {
+        this.progress = progress;
         this.rates = rates;
         this.mirror = mirror;
         this.endOffsets = endOffsets;
@@ -159,7 +162,7 @@ public final class QueryApp implements AutoCloseable {
                         config.writePatience()),
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
                 new OperationsRoutes(checks(readModel, followUpFeed, replays, mirror, with), with.metrics()));
-        return new QueryApp(rates, mirror, endOffsets, readModel, followUpFeed, replays, live, routes);
+        return new QueryApp(progress, rates, mirror, endOffsets, readModel, followUpFeed, replays, live, routes);
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -189,6 +192,11 @@ public final class QueryApp implements AutoCloseable {
     /** Adds all routes, and the headers and error answers that hold for the whole server. */
     public void register(JavalinConfig config) {
         routes.register(config);
+    }
+
+    /** How much that arrived is not yet in every answer. */
+    public long lag() throws InterruptedException {
+        return progress.pipeline().lag();
     }
 
     /** What was counted of a campaign so far, over all time. */

@@ -53,7 +53,9 @@ final class Audit {
         var items = new ArrayList<Map<String, Object>>();
         long theirs = 0;
         long complete = 0;
-        int pagesLeft = fill ? MOST_PAGES : 0;
+        // What is not counted yet is not missing.
+        boolean behind = counts.areBehind();
+        int pagesLeft = fill && !behind ? MOST_PAGES : 0;
         for (var figures : client.analytics().campaigns(Optional.empty(), Analytics.Days.ALL)) {
             var compared =
                     compare(figures, counts.ofCampaign(Set.of(connection.organizationId()), figures.campaignId()));
@@ -72,6 +74,7 @@ final class Audit {
         report.put("organization_id", connection.organizationId().value());
         report.put("compared_at", clock.instant().toString());
         report.put("completeness", share(complete, theirs));
+        report.put("counting_is_behind", behind);
         report.put("items", items);
         return report;
     }

@@ -9,4 +9,9 @@ import java.util.Set;
 public interface OurCounts {
     /** Of a campaign, over all time, in these organizations together. */
     Counts ofCampaign(Set<OrganizationId> organizations, String campaignId);
+
+    /** Whether so much that arrived is still to be counted that a comparison says little. */
+    default boolean areBehind() throws InterruptedException {
+        return false;
+    }
 }

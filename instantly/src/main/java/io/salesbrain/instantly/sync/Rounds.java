@@ -53,7 +53,7 @@ public final class Rounds implements AutoCloseable {
         var organization = connection.organizationId();
         try {
             desk.sync(organization);
-            if (isAuditDue(organization)) {
+            if (isAuditDue(organization) && !desk.isCountingBehind()) {
                 desk.audit(organization, true);
             }
         } catch (InterruptedException e) {

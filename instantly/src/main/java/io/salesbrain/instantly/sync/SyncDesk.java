@@ -31,6 +31,7 @@ public final class SyncDesk {
     private final Repair repair;
     private final Sync sync;
     private final Audit audit;
+    private final OurCounts counts;
     private final Clock clock;
     private final Set<OrganizationId> running = ConcurrentHashMap.newKeySet();
 
@@ -48,6 +49,7 @@ public final class SyncDesk {
         this.repair = new Repair(mirror, inlet, connector::reconnect, clock);
         this.sync = new Sync(mirror, inlet, clock);
         this.audit = new Audit(counts, inlet, clock);
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -98,6 +100,11 @@ public final class SyncDesk {
         return alone(
                 organization,
                 () -> kept(organization, Audit.REPORT, audit.run(connection, clients.of(connection), fill)));
+    }
+
+    /** Whether an audit would say little, because much that arrived is still to be counted. */
+    boolean isCountingBehind() throws InterruptedException {
+        return counts.areBehind();
     }
 
     /** The latest report of a sync, or of an audit. */

@@ -1,9 +1,12 @@
 package io.salesbrain.standalone.roles;
 
+import io.salesbrain.events.Counts;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.ingest.IngestConfig;
 import io.salesbrain.ingest.Intake;
 import io.salesbrain.instantly.InstantlyApp;
 import io.salesbrain.instantly.connection.ConnectionConfig;
+import io.salesbrain.instantly.sync.OurCounts;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.QueryApp;
@@ -11,9 +14,13 @@ import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** What deals with Instantly's API, over the parts of a process that has the read model. */
 final class InstantlyPart {
+    /** Where events come in all the time, a few are always under way. */
+    private static final long MOST_UNDER_WAY = 100;
+
     private InstantlyPart() {}
 
     /** What fetched events and counts come from and go to. */
@@ -31,9 +38,23 @@ final class InstantlyPart {
                         over.directoryWriter(),
                         (organization, payloads, flags) ->
                                 intake.take(organization, payloads, flags).accepted(),
-                        over.query()::countsOfCampaign,
+                        counts(over.query()),
                         metrics.registry(),
                         Clock.systemUTC(),
                         every));
+    }
+
+    private static OurCounts counts(QueryApp query) {
+        return new OurCounts() {
+            @Override
+            public Counts ofCampaign(Set<OrganizationId> organizations, String campaignId) {
+                return query.countsOfCampaign(organizations, campaignId);
+            }
+
+            @Override
+            public boolean areBehind() throws InterruptedException {
+                return query.lag() > MOST_UNDER_WAY;
+            }
+        };
     }
 }
