@@ -36,7 +36,9 @@ public enum PayloadField {
     REPLY_TEXT_SNIPPET(Use.READ, "The beginning of the reply; may be nothing but newlines."),
     UNIBOX_URL(
             Use.KEPT,
-            "Where Instantly shows the thread: a link with the thread's id, an older one with the lead's address, or null.");
+            "Where Instantly shows the thread: a link with the thread's id, an older one with the lead's address, or null."),
+    SALESBRAIN_EVIDENCE(
+            Use.KEPT, "Not Instantly's: what a sync saw there that made it tell this event, flagged synthetic.");
 
     /** What becomes of a member. */
     public enum Use {

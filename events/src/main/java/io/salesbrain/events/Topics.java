@@ -126,6 +126,19 @@ public final class Topics {
             false,
             "Organizations' own points, half-life, hot share and hot minimum, by organization.");
 
+    public static final Topic<String, InstantlyConnection> INSTANTLY_CONNECTIONS = table(
+            "salesbrain.instantly-connections.v1",
+            InstantlyConnection.class,
+            false,
+            "How each organization reaches its Instantly workspace, the key encrypted, by organization.");
+
+    /** Of record although Instantly could be asked again: what changed since can only be told from what was seen. */
+    public static final Topic<String, InstantlyMirror> INSTANTLY_MIRROR = table(
+            "salesbrain.instantly-mirror.v1",
+            InstantlyMirror.class,
+            false,
+            "What was last seen at Instantly: campaigns, accounts, and the latest reports, by organization and thing.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -143,7 +156,9 @@ public final class Topics {
             FOLLOW_UPS,
             FOLLOW_UP_DECISIONS,
             FOLLOW_UP_TEMPLATES,
-            SCORE_SETTINGS);
+            SCORE_SETTINGS,
+            INSTANTLY_CONNECTIONS,
+            INSTANTLY_MIRROR);
 
     private Topics() {}
 

@@ -59,7 +59,7 @@ final class WebhookFixture implements AutoCloseable {
     final HttpClient http = HttpClient.newHttpClient();
     final Collection<Event> events = new ConcurrentLinkedQueue<>();
     final Collection<Quarantined> quarantined = new ConcurrentLinkedQueue<>();
-    private final LogWriter log;
+    final LogWriter log;
     private final Javalin server;
     private final TopicFollower<String, Event> followedEvents;
     private final TopicFollower<String, Quarantined> followedQuarantine;

@@ -3,7 +3,10 @@ package io.salesbrain.query;
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.events.Cost;
+import io.salesbrain.events.Counts;
 import io.salesbrain.events.Deal;
+import io.salesbrain.events.Dimension;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
@@ -24,9 +27,11 @@ import io.salesbrain.query.readmodel.EndOffsets;
 import io.salesbrain.query.readmodel.FollowUpFeed;
 import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
+import io.salesbrain.query.readmodel.MirrorIndex;
 import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
+import io.salesbrain.query.readmodel.Window;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
@@ -49,10 +54,12 @@ import io.salesbrain.query.warehouse.Archive;
 import io.salesbrain.query.warehouse.SqlArchive;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The API: a read model that follows the log, and the routes over it. It starts no server; it adds its routes to one. */
@@ -79,6 +86,9 @@ public final class QueryApp implements AutoCloseable {
         }
     }
 
+    private final Progress progress;
+    private final RateIndex rates;
+    private final MirrorIndex mirror;
     private final EndOffsets endOffsets;
     private final ReadModel readModel;
     private final FollowUpFeed followUps;
@@ -88,6 +98,9 @@ public final class QueryApp implements AutoCloseable {
     private final Routes routes;
 
     private QueryApp(
+            Progress progress,
+            RateIndex rates,
+            MirrorIndex mirror,
             EndOffsets endOffsets,
             ReadModel readModel,
             FollowUpFeed followUps,
@@ -95,6 +108,9 @@ public final class QueryApp implements AutoCloseable {
             Replays replays,
             LiveRoute live,
             Routes routes) {
+        this.progress = progress;
+        this.rates = rates;
+        this.mirror = mirror;
         this.endOffsets = endOffsets;
         this.readModel = readModel;
         this.followUps = followUps;
@@ -120,6 +136,7 @@ public final class QueryApp implements AutoCloseable {
         var rates = new RateIndex();
         var costs = new LedgerIndex<Cost>();
         var deals = new LedgerIndex<Deal>();
+        var mirror = MirrorIndex.follow(with.log());
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
         var readModel = ReadModel.follow(with.log(), leads, rates, costs, deals, progress, hub);
@@ -143,8 +160,8 @@ public final class QueryApp implements AutoCloseable {
                 quarantine(replays, gate, with),
                 new HotLeadRoutes(leads, clock),
                 new LeadRoutes(leads, followUps, followUpView, with.archive(), clock),
-                new StatsRoutes(rates, names, gate, clock),
-                new StatsLists(rates, names, gate, clock),
+                new StatsRoutes(rates, mirror, names, gate, clock),
+                new StatsLists(rates, mirror, names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
                 LedgerRoutes.costs(
                         costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
@@ -162,8 +179,10 @@ public final class QueryApp implements AutoCloseable {
                         config.writePatience()),
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
                 new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
-                new OperationsRoutes(checks(readModel, followUpFeed, settingsFeed, replays, with), with.metrics()));
-        return new QueryApp(endOffsets, readModel, followUpFeed, settingsFeed, replays, live, routes);
+                new OperationsRoutes(
+                        checks(readModel, followUpFeed, settingsFeed, replays, mirror, with), with.metrics()));
+        return new QueryApp(
+                progress, rates, mirror, endOffsets, readModel, followUpFeed, settingsFeed, replays, live, routes);
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -178,11 +197,13 @@ public final class QueryApp implements AutoCloseable {
             FollowUpFeed followUps,
             TopicFollower<?, ?> settings,
             Replays replays,
+            MirrorIndex mirror,
             Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
         var components = new LinkedHashMap<>(readModel.components());
         components.putAll(followUps.components());
         components.put("score_settings", settings);
+        components.put("instantly_mirror", mirror.follower());
         components.forEach((name, follower) -> checks.add(
                 new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(
@@ -199,6 +220,18 @@ public final class QueryApp implements AutoCloseable {
         routes.register(config);
     }
 
+    /** How much that arrived is not yet in every answer. */
+    public long lag() throws InterruptedException {
+        return progress.pipeline().lag();
+    }
+
+    /** What was counted of a campaign so far, over all time. */
+    public Counts countsOfCampaign(Set<OrganizationId> organizations, String campaignId) {
+        return rates.find(organizations, new Dimension.Campaign(campaignId))
+                .map(view -> view.in(Window.ALL, Instant.MAX))
+                .orElseGet(Counts::zero);
+    }
+
     @Override
     public void close() {
         live.close();
@@ -206,6 +239,7 @@ public final class QueryApp implements AutoCloseable {
         followUps.close();
         settings.close();
         readModel.close();
+        mirror.close();
         endOffsets.close();
     }
 }

@@ -3,10 +3,12 @@ package io.salesbrain.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Instantly's public description of its API, where somebody has it: enough of JSON Schema to compare answers with it. */
 final class OpenApi {
@@ -16,13 +18,24 @@ final class OpenApi {
         document = new ObjectMapper().readTree(file.toFile());
     }
 
+    /** Where somebody has it: named by the environment, or in a folder {@code shared} beside the checkout. */
+    static Optional<OpenApi> find() throws IOException {
+        Optional<Path> named =
+                Optional.ofNullable(System.getenv("INSTANTLY_OPENAPI")).map(Path::of);
+        for (Path folder = Path.of("").toAbsolutePath();
+                named.isEmpty() && folder != null;
+                folder = folder.getParent()) {
+            named = Optional.of(folder.resolve("shared/instantly/openapi-v2.json"))
+                    .filter(Files::isReadable);
+        }
+        return named.isEmpty() ? Optional.empty() : Optional.of(new OpenApi(named.get()));
+    }
+
     /** What is wrong with the body of a successful answer; empty when nothing is. */
     List<String> faults(String method, String path, JsonNode answer) {
-        JsonNode schema = document.path("paths")
-                .path(path)
-                .path(method)
-                .path("responses")
-                .path("200")
+        JsonNode responses = document.path("paths").path(path).path(method).path("responses");
+        JsonNode schema = responses
+                .path(responses.has("200") ? "200" : "202")
                 .path("content")
                 .path("application/json")
                 .path("schema");
@@ -39,6 +52,7 @@ final class OpenApi {
             check(document.at(schema.path("$ref").asText().substring(1)), value, at, faults);
             return;
         }
+        schema.path("allOf").forEach(part -> check(part, value, at, faults));
         if (schema.has("type") && !isOneOf(schema.path("type"), value)) {
             faults.add(at + " is no " + schema.path("type") + ": " + value.getNodeType());
         }

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.salesbrain.simulator.delivery.Habits;
 import io.salesbrain.simulator.delivery.Patience;
 import io.salesbrain.simulator.delivery.Receiver;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Our answers against Instantly's own description of its API, for those who have the file; it is not part of this project. */
-@EnabledIfEnvironmentVariable(named = "INSTANTLY_OPENAPI", matches = ".+")
 class OpenApiShapesTest {
     private static final String HOOKS = "/api/v2/webhooks";
     private static final String EVENTS = "/api/v2/webhook-events";
@@ -21,7 +21,7 @@ class OpenApiShapesTest {
 
     @Test
     void webhooksAndTheirEventsHaveTheDescribedShapes() throws Exception {
-        OpenApi description = new OpenApi(Path.of(System.getenv("INSTANTLY_OPENAPI")));
+        OpenApi description = description();
         Habits habits = Habits.NASTY.withPatience(new Patience(30, Duration.ofMinutes(1)));
         try (SimulatorServer server = SimulatorServer.start("127.0.0.1", 0, 3, habits);
                 ApiClient api = new ApiClient(server, "key-of-shapes");
@@ -71,6 +71,127 @@ class OpenApiShapesTest {
                     .isEmpty();
             assertThat(description.faults("delete", HOOKS + "/{id}", api.good("DELETE", own, "")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void everythingElseHasTheDescribedShapes() throws Exception {
+        OpenApi description = description();
+        try (SimulatorServer server = SimulatorServer.start("127.0.0.1", 0, 3, Habits.PERFECT);
+                ApiClient api = new ApiClient(server, "key-of-shapes")) {
+            Shapes shapes = new Shapes(description, api);
+            shapes.check("get", "/workspaces/current", "/workspaces/current", "");
+            campaigns(shapes, api);
+            String account = shapes.check("get", "/accounts", "/accounts?limit=100", "")
+                    .at("/items/0/email")
+                    .asText();
+            shapes.check("get", "/accounts/{email}", "/accounts/" + account, "");
+            shapes.check("post", "/accounts/{email}/pause", "/accounts/" + account + "/pause", "");
+            shapes.check("post", "/accounts/{email}/resume", "/accounts/" + account + "/resume", "");
+            shapes.check("get", "/accounts/analytics/daily", "/accounts/analytics/daily", "");
+            shapes.check(
+                    "post",
+                    "/accounts/warmup-analytics",
+                    "/accounts/warmup-analytics",
+                    "{\"emails\":[\"" + account + "\"]}");
+            leads(shapes, api);
+            for (String type : new String[] {"sent", "received"}) {
+                JsonNode mails = shapes.check("get", "/emails", "/emails?limit=100&email_type=" + type, "");
+                assertThat(mails.path("items").size()).isPositive();
+            }
+            String mail =
+                    api.get("/emails?email_type=received").at("/items/0/id").asText();
+            shapes.check("get", "/emails/{id}", "/emails/" + mail, "");
+            shapes.check("get", "/emails/unread/count", "/emails/unread/count", "");
+            shapes.check(
+                    "post",
+                    "/emails/reply",
+                    "/emails/reply",
+                    "{\"reply_to_uuid\":\"" + mail + "\",\"eaccount\":\"" + account
+                            + "\",\"subject\":\"Re: you\",\"body\":{\"text\":\"Gladly.\"}}");
+        }
+    }
+
+    private static void campaigns(Shapes shapes, ApiClient api) throws Exception {
+        JsonNode campaigns = shapes.check("get", "/campaigns", "/campaigns?limit=100", "");
+        String id = campaigns.at("/items/1/id").asText();
+        shapes.check("get", "/campaigns/{id}", "/campaigns/" + id, "");
+        shapes.check("post", "/campaigns/{id}/pause", "/campaigns/" + id + "/pause", "");
+        assertThat(api.get("/campaigns/" + id).path("status").asInt()).isEqualTo(2);
+        shapes.check("post", "/campaigns/{id}/activate", "/campaigns/" + id + "/activate", "");
+        shapes.check("patch", "/campaigns/{id}", "/campaigns/" + id, "{\"name\":\"Renamed\"}");
+        String copy = shapes.check(
+                        "post", "/campaigns/{id}/duplicate", "/campaigns/" + id + "/duplicate", "{\"name\":\"Copy\"}")
+                .path("id")
+                .asText();
+        assertThat(api.get("/campaigns/" + copy).path("status").asInt()).isZero();
+        shapes.check("delete", "/campaigns/{id}", "/campaigns/" + copy, "");
+        api.refused("GET", "/campaigns/" + copy, "", 404, "Campaign not found");
+        for (String figures : new String[] {"", "/overview", "/daily", "/steps"}) {
+            JsonNode answer =
+                    shapes.check("get", "/campaigns/analytics" + figures, "/campaigns/analytics" + figures, "");
+            assertThat(answer.size()).isPositive();
+        }
+    }
+
+    private static void leads(Shapes shapes, ApiClient api) throws Exception {
+        String campaign = api.get("/campaigns").at("/items/0/id").asText();
+        JsonNode completed = shapes.check(
+                "post",
+                "/leads/list",
+                "/leads/list",
+                "{\"campaign\":\"" + campaign + "\",\"filter\":\"FILTER_VAL_COMPLETED\",\"limit\":100}");
+        assertThat(completed.path("items").size()).isPositive();
+        String id = shapes.check(
+                        "post",
+                        "/leads",
+                        "/leads",
+                        "{\"campaign\":\"" + campaign + "\",\"email\":\"new@person.example\",\"first_name\":\"Ada\"}")
+                .path("id")
+                .asText();
+        shapes.check(
+                "post",
+                "/leads/add",
+                "/leads/add",
+                "{\"campaign_id\":\"" + campaign
+                        + "\",\"leads\":[{\"email\":\"two@person.example\"},{\"email\":\"nobody\"}]}");
+        shapes.check("get", "/leads/{id}", "/leads/" + id, "");
+        shapes.check("patch", "/leads/{id}", "/leads/" + id, "{\"phone\":\"1\"}");
+        shapes.check(
+                "post",
+                "/leads/update-interest-status",
+                "/leads/update-interest-status",
+                "{\"lead_email\":\"new@person.example\",\"interest_value\":1}");
+        assertThat(api.get("/leads/" + id).path("lt_interest_status").asInt()).isEqualTo(1);
+        shapes.check("delete", "/leads/{id}", "/leads/" + id, "");
+        String job = shapes.check(
+                        "post",
+                        "/leads/move",
+                        "/leads/move",
+                        "{\"to_campaign_id\":\"" + campaign + "\",\"campaign\":\"none\"}")
+                .path("id")
+                .asText();
+        shapes.check("get", "/background-jobs", "/background-jobs", "");
+        assertThat(shapes.check("get", "/background-jobs/{id}", "/background-jobs/" + job, "")
+                        .path("status")
+                        .asText())
+                .isEqualTo("success");
+    }
+
+    private static OpenApi description() throws Exception {
+        Optional<OpenApi> description = OpenApi.find();
+        Assumptions.assumeTrue(description.isPresent(), "the public OpenAPI file is not here");
+        return description.orElseThrow();
+    }
+
+    /** Asks, and compares the answer with what is described. */
+    private record Shapes(OpenApi description, ApiClient api) {
+        JsonNode check(String method, String route, String path, String body) throws Exception {
+            JsonNode answer = api.good(method.toUpperCase(Locale.ROOT), path, body);
+            assertThat(description.faults(method, "/api/v2" + route, answer))
+                    .as(method + " " + path)
+                    .isEmpty();
+            return answer;
         }
     }
 }

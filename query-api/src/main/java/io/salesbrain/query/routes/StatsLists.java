@@ -2,12 +2,14 @@ package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
 import io.salesbrain.events.Dimension;
+import io.salesbrain.events.InstantlyMirror;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.readmodel.MirrorIndex;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.Window;
 import java.time.InstantSource;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns and accounts with their counts and rates, by organization and id. */
@@ -36,12 +39,14 @@ public final class StatsLists {
     }
 
     private final RateIndex rates;
+    private final MirrorIndex mirror;
     private final CampaignNames names;
     private final Gate gate;
     private final InstantSource clock;
 
-    public StatsLists(RateIndex rates, CampaignNames names, Gate gate, InstantSource clock) {
+    public StatsLists(RateIndex rates, MirrorIndex mirror, CampaignNames names, Gate gate, InstantSource clock) {
         this.rates = rates;
+        this.mirror = mirror;
         this.names = names;
         this.gate = gate;
         this.clock = clock;
@@ -71,33 +76,52 @@ public final class StatsLists {
 
     private void campaigns(Context ctx, Collection<OrganizationId> owners) {
         var window = Parameters.window(ctx);
-        var page = page(ctx, owners, rates::campaignsAfter);
+        var page = page(ctx, owners, either(rates::campaignsAfter, mirror::campaignsAfter));
         answer(ctx, page, line -> {
+            var seen = mirror.campaign(line.organization(), line.id());
+            var view = view(line.organization(), new Dimension.Campaign(line.id()));
             var item = new LinkedHashMap<String, @Nullable Object>();
             item.put("organization_id", line.organization());
             item.put("campaign_id", line.id());
-            item.put("campaign_name", names.of(line.organization()).get(line.id()));
-            rates.find(List.of(line.organization()), new Dimension.Campaign(line.id()))
-                    .ifPresent(view -> {
-                        StatsView.addTotalLeads(item, view.in(window, clock.instant()));
-                        addStats(item, view, window);
-                    });
+            item.put(
+                    "campaign_name",
+                    seen.map(InstantlyMirror.Campaign::name)
+                            .orElseGet(() -> names.of(line.organization()).get(line.id())));
+            item.put("status", seen.map(InstantlyMirror.Campaign::statusLabel).orElse(null));
+            item.put(
+                    "daily_limit",
+                    seen.map(InstantlyMirror.Campaign::dailyLimit).orElse(null));
+            StatsView.addTotalLeads(item, view.in(window, clock.instant()));
+            addStats(item, view, window);
             return item;
         });
     }
 
     private void accounts(Context ctx, Collection<OrganizationId> owners) {
         var window = Parameters.window(ctx);
-        answer(ctx, page(ctx, owners, rates::accountsAfter), line -> {
+        answer(ctx, page(ctx, owners, either(rates::accountsAfter, mirror::accountsAfter)), line -> {
+            var view = view(line.organization(), new Dimension.Account(line.id()));
             var item = new LinkedHashMap<String, @Nullable Object>();
             item.put("organization_id", line.organization());
-            rates.find(List.of(line.organization()), new Dimension.Account(line.id()))
-                    .ifPresent(view -> {
-                        StatsView.addAccount(item, line.id(), view, clock.instant());
-                        addStats(item, view, window);
-                    });
+            StatsView.addAccount(
+                    item, line.id(), view, mirror.account(line.organization(), line.id()), clock.instant());
+            addStats(item, view, window);
             return item;
         });
+    }
+
+    private RateIndex.View view(OrganizationId organization, Dimension dimension) {
+        return rates.find(List.of(organization), dimension).orElseGet(rates::nothing);
+    }
+
+    /** What has counts, and what a sync saw although nothing was sent yet. */
+    private static Ids either(Ids counted, Ids seen) {
+        return (organization, id, limit) -> Stream.concat(
+                        counted.behind(organization, id, limit).stream(), seen.behind(organization, id, limit).stream())
+                .sorted()
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 
     private void addStats(Map<String, @Nullable Object> item, RateIndex.View view, Window window) {

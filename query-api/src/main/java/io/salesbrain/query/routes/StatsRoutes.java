@@ -8,6 +8,7 @@ import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.readmodel.MirrorIndex;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.Window;
 import java.time.Instant;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Counts and rates of one organization, campaign or account. */
 public final class StatsRoutes {
     private final RateIndex rates;
+    private final MirrorIndex mirror;
     private final CampaignNames names;
     private final Gate gate;
     private final InstantSource clock;
 
-    public StatsRoutes(RateIndex rates, CampaignNames names, Gate gate, InstantSource clock) {
+    public StatsRoutes(RateIndex rates, MirrorIndex mirror, CampaignNames names, Gate gate, InstantSource clock) {
         this.rates = rates;
+        this.mirror = mirror;
         this.names = names;
         this.gate = gate;
         this.clock = clock;
@@ -86,7 +89,11 @@ public final class StatsRoutes {
                 .orElseThrow(() -> ApiException.notFound("There is no account " + asked + "."));
         var head = new LinkedHashMap<String, @Nullable Object>();
         addOwner(head, view);
-        StatsView.addAccount(head, account, view, clock.instant());
+        // A mailbox has one state, whoever of several owners sends from it.
+        var seen = view.owners().stream()
+                .flatMap(owner -> mirror.account(owner, account).stream())
+                .findFirst();
+        StatsView.addAccount(head, account, view, seen, clock.instant());
         answer(ctx, head, view);
     }
 

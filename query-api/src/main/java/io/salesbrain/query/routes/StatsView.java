@@ -1,6 +1,7 @@
 package io.salesbrain.query.routes;
 
 import io.salesbrain.events.Counts;
+import io.salesbrain.events.InstantlyMirror;
 import io.salesbrain.events.Metric;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.Window;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +101,28 @@ final class StatsView {
         view.put("total_leads", counts.get(Metric.LEADS_CONTACTED));
     }
 
-    /** What is said of an account besides counts and rates; limits and warm-up come with a sync and are unknown here. */
-    static void addAccount(Map<String, @Nullable Object> view, String account, RateIndex.View rates, Instant now) {
+    /** What is said of an account besides counts and rates; limits and warm-up are unknown where no sync saw it. */
+    static void addAccount(
+            Map<String, @Nullable Object> view,
+            String account,
+            RateIndex.View rates,
+            Optional<InstantlyMirror.Account> seen,
+            Instant now) {
+        var limit = seen.map(InstantlyMirror.Account::dailyLimit);
+        long sentToday = sentSince(rates, Window.firstHourOfDay(now));
         view.put("account_id", account);
-        view.put("emails_sent_today", sentSince(rates, Window.firstHourOfDay(now)));
+        view.put("emails_sent_today", sentToday);
         view.put("emails_sent_this_week", sentSince(rates, Window.firstHourOfWeek(now)));
         view.put("emails_sent_this_month", sentSince(rates, Window.firstHourOfMonth(now)));
-        view.put("daily_limit", null);
-        view.put("daily_limit_remaining", null);
-        view.put("warmup_progress", null);
+        view.put("daily_limit", limit.orElse(null));
+        view.put(
+                "daily_limit_remaining",
+                limit.map(most -> Math.max(0, most - sentToday)).orElse(null));
+        view.put(
+                "warmup_progress",
+                seen.map(InstantlyMirror.Account::warmupProgress).orElse(null));
+        view.put("status", seen.map(InstantlyMirror.Account::statusLabel).orElse(null));
+        view.put("warmup_status", seen.map(InstantlyMirror.Account::warmupLabel).orElse(null));
     }
 
     private static long sentSince(RateIndex.View rates, long hour) {

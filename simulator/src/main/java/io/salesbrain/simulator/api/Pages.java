@@ -17,8 +17,17 @@ final class Pages {
     private Pages() {}
 
     static <T> ObjectNode page(Context context, List<T> all, Function<T, String> cursor, Function<T, ObjectNode> view) {
-        int from = start(context.queryParam("starting_after"), all, cursor);
-        int to = Math.min(all.size(), from + limit(context.queryParam("limit")));
+        return page(context.queryParam("limit"), context.queryParam("starting_after"), all, cursor, view);
+    }
+
+    static <T> ObjectNode page(
+            @Nullable String limit,
+            @Nullable String after,
+            List<T> all,
+            Function<T, String> cursor,
+            Function<T, ObjectNode> view) {
+        int from = start(after, all, cursor);
+        int to = Math.min(all.size(), from + limit(limit));
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
         all.subList(from, to).forEach(item -> items.add(view.apply(item)));

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.salesbrain.simulator.world.Campaign;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,8 +32,13 @@ final class Requests {
         }
     }
 
-    static Campaign campaign(Workspace workspace, String id) {
-        return workspace.campaign(id).orElseThrow(() -> new ApiError(HttpStatus.NOT_FOUND, "Campaign not found"));
+    /** A day of UTC in the query. */
+    static Optional<LocalDate> day(Context context, String name) {
+        try {
+            return Optional.ofNullable(context.queryParam(name)).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw badRequest("querystring/" + name + " must match format \"date\"");
+        }
     }
 
     /** Empty when it is none. */

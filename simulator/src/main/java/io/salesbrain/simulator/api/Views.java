@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.salesbrain.simulator.world.Campaign;
+import io.salesbrain.simulator.world.MailProvider;
 import io.salesbrain.simulator.world.Mailbox;
 import io.salesbrain.simulator.world.Organization;
 import io.salesbrain.simulator.world.Seeds;
@@ -12,12 +13,11 @@ import io.salesbrain.simulator.world.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The world in the shapes of Instantly's API v2, with its integer enums; fields without a value are left out, as there. */
 final class Views {
-    private static final int CAMPAIGN_ACTIVE = 1;
-    private static final int CAMPAIGN_COMPLETED = 3;
-    private static final int ACCOUNT_ACTIVE = 1;
     private static final int ACCOUNT_SENDING_ERROR = -3;
     private static final int WARMUP_ACTIVE = 1;
     private static final int POSITIVE_LEAD_VALUE = 500;
@@ -73,13 +73,14 @@ final class Views {
                 .put("first_name", mailbox.firstName())
                 .put("last_name", mailbox.lastName())
                 .put("organization", organization.workspaceId().toString())
-                .put("provider_code", mailbox.provider().code())
+                .put("provider_code", provider(mailbox.provider()))
                 .put("setup_pending", false)
-                .put("status", mailbox.failing() ? ACCOUNT_SENDING_ERROR : ACCOUNT_ACTIVE)
+                .put("is_managed_account", false)
+                .put("status", mailbox.failing() ? ACCOUNT_SENDING_ERROR : AccountFile.ACTIVE)
                 .put("warmup_status", WARMUP_ACTIVE)
                 .put("stat_warmup_score", mailbox.failing() ? 61 : 96 + mailbox.dailyLimit() % 4)
                 .put("daily_limit", mailbox.dailyLimit());
-        view.putObject("warmup").put("limit", 10).put("increment", 1).put("reply_rate", 30);
+        view.putObject("warmup").put("limit", 10).put("increment", "1").put("reply_rate", 30);
         if (mailbox.failing()) {
             view.putObject("status_message")
                     .put("code", "EENVELOPE")
@@ -90,20 +91,42 @@ final class Views {
         return view;
     }
 
-    /** The cursor of the account list is not the address alone. */
-    String accountCursor(Mailbox mailbox) {
-        return accountCreated() + "&" + mailbox.email();
+    /** Those of the story, and drafts beside them. */
+    List<ObjectNode> campaigns(Crowd crowd) {
+        List<ObjectNode> all = new ArrayList<>();
+        organization.campaigns().forEach(campaign -> all.add(campaign(campaign)));
+        ObjectNode pattern = all.getFirst();
+        for (int i = 0; i < crowd.campaigns(); i++) {
+            all.add(pattern.deepCopy()
+                    .put("id", Seeds.uuid(organization.seed(), 42, i).toString())
+                    .put("name", "Draft " + (i + 1))
+                    .put("status", CampaignFile.DRAFT));
+        }
+        return all;
     }
 
-    ObjectNode analytics(Campaign campaign, Tally tally) {
-        ObjectNode view = node().put("campaign_name", campaign.name())
-                .put("campaign_id", campaign.id().toString())
-                .put("campaign_status", status(campaign))
-                .put("campaign_is_evergreen", false);
-        int opportunities = tally.opportunities();
-        return tally.describe(view)
-                .put("total_opportunities", opportunities)
-                .put("total_opportunity_value", opportunities * POSITIVE_LEAD_VALUE);
+    List<ObjectNode> accounts(Crowd crowd) {
+        List<ObjectNode> all = new ArrayList<>();
+        organization.mailboxes().forEach(mailbox -> all.add(account(mailbox)));
+        ObjectNode pattern = all.getFirst();
+        for (int i = 0; i < crowd.accounts(); i++) {
+            all.add(pattern.deepCopy().put("email", "box" + i + "@spare." + organization.id() + ".example"));
+        }
+        return all;
+    }
+
+    /** What the API calls the provider of a mailbox; of leads it counts otherwise. */
+    private static int provider(MailProvider provider) {
+        return switch (provider) {
+            case GOOGLE -> 2;
+            case MICROSOFT -> 3;
+            case ZOHO, YAHOO, WEB_DE -> 1;
+        };
+    }
+
+    /** The API knows one name for each time zone, not always the one people know. */
+    private String zone() {
+        return organization.zone().getId().equals("Europe/London") ? "Europe/Isle_of_Man" : "Europe/Belgrade";
     }
 
     private void schedule(ObjectNode view) {
@@ -113,7 +136,7 @@ final class Views {
         for (int day = 0; day < 7; day++) {
             days.put(String.valueOf(day), day >= 1 && day <= 5);
         }
-        schedule.put("timezone", organization.zone().getId());
+        schedule.put("timezone", zone());
     }
 
     /** In Instantly the delay of a step is the wait until the next one. */
@@ -131,7 +154,7 @@ final class Views {
     }
 
     private static int status(Campaign campaign) {
-        return campaign.hasEnded() ? CAMPAIGN_COMPLETED : CAMPAIGN_ACTIVE;
+        return campaign.hasEnded() ? CampaignFile.COMPLETED : CampaignFile.ACTIVE;
     }
 
     private String accountCreated() {

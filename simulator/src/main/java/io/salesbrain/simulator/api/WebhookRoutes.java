@@ -153,7 +153,7 @@ final class WebhookRoutes {
     }
 
     private static void requireCampaign(Workspace workspace, WebhookSettings settings) {
-        settings.campaign().ifPresent(id -> Requests.campaign(workspace, id));
+        settings.campaign().ifPresent(workspace.campaigns()::require);
     }
 
     private static Subscription asked(Context context, Workspace workspace) {

@@ -1,4 +1,4 @@
-/** The beginnings of Instantly's API v2 over the invented world. */
+/** Instantly's API v2 over the invented world. */
 @NullMarked
 package io.salesbrain.simulator.api;
 

@@ -2,6 +2,7 @@ package io.salesbrain.standalone.commands;
 
 import io.salesbrain.standalone.roles.Demo;
 import io.salesbrain.standalone.roles.EmbeddedConfig;
+import io.salesbrain.standalone.roles.InstantlySettings;
 import io.salesbrain.standalone.roles.TemporaryFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class DemoCommand implements Callable<Integer> {
                     embedded.partitions,
                     embedded.scoringThreads,
                     embedded.engineMemoryMb,
-                    ingest.config());
+                    ingest.config(),
+                    InstantlySettings.DEFAULT);
             return Serving.untilStopped(
                     () -> Demo.start(config, seed, eventsPerSecond), DemoCommand::greet, Demo::close);
         }

@@ -20,6 +20,9 @@ final class QueryApiCommand implements Callable<Integer> {
     @Mixin
     private ClickHouseOptions clickhouse = new ClickHouseOptions();
 
+    @Mixin
+    private InstantlyOptions instantly = new InstantlyOptions();
+
     @Option(
             names = "--admin-key",
             required = true,
@@ -30,7 +33,7 @@ final class QueryApiCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var config = new RoleConfig(http.settings(), kafka.config());
         return Serving.untilStopped(
-                () -> ClusterRoles.queryApi(config, clickhouse.config(), adminKey),
+                () -> ClusterRoles.queryApi(config, clickhouse.config(), adminKey, instantly.settings()),
                 Greeting.of("query-api"),
                 ClusterRoles.Running::close);
     }

@@ -19,6 +19,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private IngestOptions ingest = new IngestOptions();
 
+    @Mixin
+    private InstantlyOptions instantly = new InstantlyOptions();
+
     @Option(names = "--data", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
@@ -31,7 +34,8 @@ final class RunCommand implements Callable<Integer> {
                 embedded.partitions,
                 embedded.scoringThreads,
                 embedded.engineMemoryMb,
-                ingest.config());
+                ingest.config(),
+                instantly.settings());
         return Serving.untilStopped(() -> EmbeddedStack.start(config), RunCommand::greet, EmbeddedStack::close);
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             ReplayCommand.class,
             RebuildCommand.class,
             SchemaCommand.class,
+            SyncCommand.class,
             HelpCommand.class
         })
 public final class Salesbrain {}

@@ -16,6 +16,7 @@ import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.instantly.InstantlyRoutes;
 import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CredentialUses;
@@ -26,10 +27,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One role per process, against a Kafka and a ClickHouse of the operator's. */
 public final class ClusterRoles {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterRoles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A running role. */
@@ -95,7 +100,8 @@ public final class ClusterRoles {
         });
     }
 
-    public static Running queryApi(RoleConfig config, WarehouseConfig clickhouse, String adminKey)
+    public static Running queryApi(
+            RoleConfig config, WarehouseConfig clickhouse, String adminKey, InstantlySettings instantly)
             throws InterruptedException {
         return start(config, (parts, _, metrics, log) -> {
             var warehouse = parts.add(WarehousePart.open(clickhouse));
@@ -105,6 +111,7 @@ public final class ClusterRoles {
             parts.add(CredentialUses.start(log, writer, directory));
             // The rules are the receiver's; the receiver itself runs elsewhere.
             var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
+            var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
             var query = parts.add(QueryApp.start(
                     QueryConfig.DEFAULT,
                     new QueryApp.Surroundings(
@@ -112,13 +119,24 @@ public final class ClusterRoles {
                             writer,
                             QueryApp.archive(warehouse),
                             directory,
-                            new DirectoryWriter(directory, writer, Clock.systemUTC()),
+                            directoryWriter,
                             replayer::replay,
                             metrics::scrape,
                             List.of(ReadinessCheck.of("warehouse", warehouse::isReachable)),
                             InstantSource.system())));
             var rebuilder = parts.add(new Rebuilder(log, warehouse));
-            return List.of(query::register, new RebuildRoutes(new Gate(directory), rebuilder)::register);
+            Consumer<JavalinConfig> rebuild = new RebuildRoutes(new Gate(directory), rebuilder)::register;
+            if (instantly.connectionKey() == null) {
+                LOG.info("no connection to Instantly: this process was given no --connection-key");
+                return List.of(query::register, rebuild);
+            }
+            var over = new InstantlyPart.Over(log, writer, directory, directoryWriter, query);
+            var app = parts.add(InstantlyPart.start(
+                    instantly.config(instantly.connectionKey(), () -> Optional.ofNullable(instantly.publicUrl())),
+                    instantly.every(),
+                    over,
+                    metrics));
+            return List.of(query::register, rebuild, new InstantlyRoutes(directory, app)::register);
         });
     }
 

@@ -62,19 +62,27 @@ public final class DataFolder implements AutoCloseable {
 
     /** The admin key of this folder, made at the first call; only the owner can read the file. */
     public String adminKey() {
+        return secret(adminKeyFile(), "sba_", "admin key");
+    }
+
+    /** What customers' keys of Instantly are sealed with, made at the first call; only the owner can read the file. */
+    public String connectionKey() {
+        return secret(root.resolve("connection.key"), "sbc_", "connection key");
+    }
+
+    private static String secret(Path file, String prefix, String name) {
         try {
-            if (!hasAdminKey()) {
+            if (!Files.exists(file)) {
                 var random = new byte[KEY_BYTES];
                 new SecureRandom().nextBytes(random);
-                var key = "sba_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+                var key = prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
                 Files.createFile(
-                        adminKeyFile(),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(adminKeyFile(), key + "\n");
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, key + "\n");
             }
-            return Files.readString(adminKeyFile()).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new RoleException("The admin key in " + adminKeyFile() + " can neither be read nor made.", e);
+            throw new RoleException("The " + name + " in " + file + " can neither be read nor made.", e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoringThreads stream threads
  * @param engineMemoryMb what ClickHouse may use
  * @param ingest what the receiver bears
+ * @param instantly where Instantly is
  */
 public record EmbeddedConfig(
         Path data,
@@ -20,4 +21,9 @@ public record EmbeddedConfig(
         int partitions,
         int scoringThreads,
         int engineMemoryMb,
-        IngestConfig ingest) {}
+        IngestConfig ingest,
+        InstantlySettings instantly) {
+    EmbeddedConfig with(InstantlySettings other) {
+        return new EmbeddedConfig(data, http, adminKey, partitions, scoringThreads, engineMemoryMb, ingest, other);
+    }
+}

@@ -12,6 +12,8 @@ import io.salesbrain.events.Topics;
 import io.salesbrain.ingest.IngestApp;
 import io.salesbrain.ingest.IngestConfig;
 import io.salesbrain.ingest.Replayer;
+import io.salesbrain.instantly.InstantlyApp;
+import io.salesbrain.instantly.connection.ConnectionConfig;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
@@ -19,17 +21,21 @@ import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.instantly.InstantlyRoutes;
 import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CredentialUses;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Every role in one process, with a broker of its own, and ClickHouse's engine in a child process. The same parts as in
@@ -38,19 +44,27 @@ import java.util.concurrent.CompletionException;
 public final class EmbeddedStack implements AutoCloseable {
     private static final String DATABASE = "salesbrain";
     private static final String INSTANCE = "embedded";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Closing parts;
     private final HttpHost http;
     private final DirectoryWriter directoryWriter;
+    private final InstantlyApp instantly;
     private final String adminKey;
     private final boolean adminKeyIsNew;
 
     private EmbeddedStack(
-            Closing parts, HttpHost http, DirectoryWriter directoryWriter, String adminKey, boolean adminKeyIsNew) {
+            Closing parts,
+            HttpHost http,
+            DirectoryWriter directoryWriter,
+            InstantlyApp instantly,
+            String adminKey,
+            boolean adminKeyIsNew) {
         this.parts = parts;
         this.http = http;
         this.directoryWriter = directoryWriter;
+        this.instantly = instantly;
         this.adminKey = adminKey;
         this.adminKeyIsNew = adminKeyIsNew;
     }
@@ -106,15 +120,34 @@ public final class EmbeddedStack implements AutoCloseable {
                                 ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
                         InstantSource.system())));
+        var port = new AtomicInteger(config.http().port());
+        var instantly = parts.add(InstantlyPart.start(
+                instantlyConfig(config.instantly(), folder, port),
+                config.instantly().every(),
+                new InstantlyPart.Over(log, writer, directory, directoryWriter, query),
+                metrics));
         var http = parts.add(HttpHost.start(
                 config.http(),
                 List.of(
                         ingest.routes()::register,
                         query::register,
-                        new RebuildRoutes(new Gate(directory), rebuilder)::register)));
+                        new RebuildRoutes(new Gate(directory), rebuilder)::register,
+                        new InstantlyRoutes(directory, instantly)::register)));
+        port.set(http.port());
         // Closed first: the server carries the answers to what is under way.
         parts.add(ingest::drain);
-        return new EmbeddedStack(parts, http, directoryWriter, adminKey, adminKeyIsNew);
+        return new EmbeddedStack(parts, http, directoryWriter, instantly, adminKey, adminKeyIsNew);
+    }
+
+    /** An Instantly on this machine reaches us on this machine; the real one has to be told where. */
+    private static ConnectionConfig instantlyConfig(InstantlySettings settings, DataFolder folder, AtomicInteger port) {
+        var key = settings.connectionKey() == null ? folder.connectionKey() : settings.connectionKey();
+        boolean isLocal = LOOPBACK.equals(settings.api().getHost());
+        return settings.config(key, () -> {
+            var own = Optional.of(URI.create("http://" + LOOPBACK + ":" + port.get()))
+                    .filter(_ -> isLocal);
+            return Optional.ofNullable(settings.publicUrl()).or(() -> own);
+        });
     }
 
     private static Warehouse openWarehouse(DataFolder folder, EmbeddedConfig config, Closing parts) {
@@ -140,6 +173,10 @@ public final class EmbeddedStack implements AutoCloseable {
 
     public DirectoryWriter directoryWriter() {
         return directoryWriter;
+    }
+
+    public InstantlyApp instantly() {
+        return instantly;
     }
 
     public String adminKey() {

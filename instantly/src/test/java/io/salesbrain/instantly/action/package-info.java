@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.instantly.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.instantly.client;
+
+import org.jspecify.annotations.NullMarked;

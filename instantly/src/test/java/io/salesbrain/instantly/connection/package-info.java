@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.instantly.connection;
+
+import org.jspecify.annotations.NullMarked;

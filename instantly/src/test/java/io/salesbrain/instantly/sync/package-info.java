@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.instantly.sync;
+
+import org.jspecify.annotations.NullMarked;
