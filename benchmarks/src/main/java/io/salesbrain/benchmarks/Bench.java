@@ -3,6 +3,7 @@ package io.salesbrain.benchmarks;
 import io.salesbrain.benchmarks.hot.HotLeadsBench;
 import io.salesbrain.benchmarks.ingest.IngestBench;
 import io.salesbrain.benchmarks.scoring.ScoringBench;
+import io.salesbrain.benchmarks.watch.WatchBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Benchmarks; each prints its figures and ends by itself.",
-        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class, HotLeadsBench.class})
+        subcommands = {StackBench.class, IngestBench.class, ScoringBench.class, HotLeadsBench.class, WatchBench.class})
 public final class Bench {
     private Bench() {}
 

@@ -109,6 +109,18 @@ public final class Topics {
             false,
             "Organizations' own texts for follow-ups, by reason, language and campaign.");
 
+    public static final Topic<String, Alert> ALERTS = table(
+            "salesbrain.alerts.v1",
+            Alert.class,
+            true,
+            "What is wrong with accounts and campaigns, and what was, by organization and alert id.");
+
+    public static final Topic<String, AlertDecision> ALERT_DECISIONS = table(
+            "salesbrain.alert-decisions.v1",
+            AlertDecision.class,
+            false,
+            "Which alerts people have acknowledged or muted, by organization and alert id.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -124,7 +136,9 @@ public final class Topics {
             DEAD_LETTERS,
             FOLLOW_UPS,
             FOLLOW_UP_DECISIONS,
-            FOLLOW_UP_TEMPLATES);
+            FOLLOW_UP_TEMPLATES,
+            ALERTS,
+            ALERT_DECISIONS);
 
     private Topics() {}
 

@@ -1,9 +1,11 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
+import io.salesbrain.events.Alert;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
+import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
@@ -11,6 +13,7 @@ import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.ScoreSettings;
 import io.salesbrain.scoring.lead.WorkingDays;
+import io.salesbrain.scoring.watch.WatchSettings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +40,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * events ─▶ work-off-lead ─┬─▶ scored-events
  *                          ├─▶ lead-states
  *                          ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
- *                          ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *                          ├─▶ (by campaign, account) ─▶ sum-rates ─┬─▶ rates
+ *                          │                                        └─▶ watch-rates ─▶ alerts
  *                          └─▶ time-follow-ups ─▶ follow-ups
  * </pre>
  */
@@ -48,13 +52,25 @@ public final class ScoringTopology {
     private final ScoreSettings settings;
     private final MemoryLimits limits;
     private final int partitions;
+    private final WatchSettings watching;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
     public ScoringTopology(ReplyClassifier classifier, ScoreSettings settings, MemoryLimits limits, int partitions) {
+        this(classifier, settings, limits, partitions, WatchSettings.DEFAULT);
+    }
+
+    /** With other thresholds of alerts. */
+    public ScoringTopology(
+            ReplyClassifier classifier,
+            ScoreSettings settings,
+            MemoryLimits limits,
+            int partitions,
+            WatchSettings watching) {
         this.classifier = classifier;
         this.settings = settings;
         this.limits = limits;
         this.partitions = partitions;
+        this.watching = watching;
     }
 
     public Topology build(StreamsConfig config) {
@@ -79,12 +95,12 @@ public final class ScoringTopology {
                                 .withStreamPartitioner(new BehindItsResults<>()));
 
         var rateValues = new RateRecordSerde();
-        select(outputs, LeadOutput.Delta.class, LeadOutput.Delta::value, "deltas")
+        var changedRates = select(outputs, LeadOutput.Delta.class, LeadOutput.Delta::value, "deltas")
                 // Re-keyed from lead to bucket: many leads add to one campaign or account.
                 .repartition(Repartitioned.<String, RateRecord>as("rate-deltas")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(rateValues)
-                        .withStreamPartitioner(new RoutedPartitioner())
+                        .withStreamPartitioner(new RoutedPartitioner<>())
                         .withNumberOfPartitions(partitions))
                 .groupByKey(Grouped.with("by-rate-key", Serdes.String(), rateValues))
                 .aggregate(
@@ -92,10 +108,16 @@ public final class ScoringTopology {
                         (_, delta, sum) -> RateBuckets.add(sum, delta),
                         Named.as("sum-rates"),
                         Stores.rateBuckets())
-                .toStream(Named.as("changed-rates"))
-                .to(
-                        Topics.RATES.name(),
-                        written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner()));
+                .toStream(Named.as("changed-rates"));
+        changedRates.to(
+                Topics.RATES.name(),
+                written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner<>()));
+
+        changedRates
+                .<WatchInput>mapValues(WatchInput.Counted::new, Named.as("counted"))
+                .merge(incidents(outputs), Named.as("counted-or-failed"))
+                .process(new WatchStages(), Named.as("watch-rates"))
+                .to(Topics.ALERTS.name(), written(Topics.ALERTS, "write-alerts"));
 
         select(outputs, LeadOutput.Moved.class, LeadOutput.Moved::value, "moved-leads")
                 // Re-keyed from lead to organization: a threshold is taken from all its leads.
@@ -111,6 +133,17 @@ public final class ScoringTopology {
                 .process(new FollowUpStages(), Named.as("time-follow-ups"))
                 .to(Topics.FOLLOW_UPS.name(), written(Topics.FOLLOW_UPS, "write-follow-ups"));
         return builder.build();
+    }
+
+    /** Re-keyed from the account's own events to its buckets: an account that sends again is well again. */
+    private KStream<String, WatchInput> incidents(KStream<String, LeadOutput> outputs) {
+        return outputs.flatMap((_, output) -> AccountIncident.in(output), Named.as("select-account-incidents"))
+                .repartition(Repartitioned.<String, AccountIncident>as("account-incidents")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new JsonSerde<>(AccountIncident.class))
+                        .withStreamPartitioner(new RoutedPartitioner<>())
+                        .withNumberOfPartitions(partitions))
+                .mapValues(WatchInput.Failed::new, Named.as("failed"));
     }
 
     private static <O extends LeadOutput, V> KStream<String, V> select(
@@ -146,6 +179,18 @@ public final class ScoringTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Stores.ofHotStage();
+        }
+    }
+
+    private final class WatchStages implements ProcessorSupplier<String, WatchInput, String, Alert> {
+        @Override
+        public Processor<String, WatchInput, String, Alert> get() {
+            return new WatchStage(watching);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofWatchStage();
         }
     }
 
