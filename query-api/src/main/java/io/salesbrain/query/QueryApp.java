@@ -76,6 +76,7 @@ public final class QueryApp implements AutoCloseable {
     private final EndOffsets endOffsets;
     private final ReadModel readModel;
     private final FollowUpFeed followUps;
+    private final Alerting alerting;
     private final Replays replays;
     private final LiveRoute live;
     private final Routes routes;
@@ -84,12 +85,14 @@ public final class QueryApp implements AutoCloseable {
             EndOffsets endOffsets,
             ReadModel readModel,
             FollowUpFeed followUps,
+            Alerting alerting,
             Replays replays,
             LiveRoute live,
             Routes routes) {
         this.endOffsets = endOffsets;
         this.readModel = readModel;
         this.followUps = followUps;
+        this.alerting = alerting;
         this.replays = replays;
         this.live = live;
         this.routes = routes;
@@ -116,6 +119,7 @@ public final class QueryApp implements AutoCloseable {
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
         var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
+        var alerting = Alerting.follow(with.log(), with.writer(), hub, rates, names, clock, config.writePatience());
         var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());
@@ -130,8 +134,8 @@ public final class QueryApp implements AutoCloseable {
                 quarantine(replays, gate, with),
                 new HotLeadRoutes(leads, clock),
                 new LeadRoutes(leads, followUps, followUpView, with.archive(), clock),
-                new StatsRoutes(rates, names, gate, clock),
-                new StatsLists(rates, names, gate, clock),
+                new StatsRoutes(rates, alerting.health(), names, gate, clock),
+                new StatsLists(rates, alerting.health(), names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
                 new CostRoutes(costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
                 new MoneyRoutes(with.archive()),
@@ -144,8 +148,9 @@ public final class QueryApp implements AutoCloseable {
                         clock,
                         config.writePatience()),
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
-                new OperationsRoutes(checks(readModel, followUpFeed, replays, with), with.metrics()));
-        return new QueryApp(endOffsets, readModel, followUpFeed, replays, live, routes);
+                alerting,
+                new OperationsRoutes(checks(readModel, followUpFeed, alerting, replays, with), with.metrics()));
+        return new QueryApp(endOffsets, readModel, followUpFeed, alerting, replays, live, routes);
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -156,10 +161,11 @@ public final class QueryApp implements AutoCloseable {
     }
 
     private static List<ReadinessCheck> checks(
-            ReadModel readModel, FollowUpFeed followUps, Replays replays, Surroundings with) {
+            ReadModel readModel, FollowUpFeed followUps, Alerting alerting, Replays replays, Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
         var components = new LinkedHashMap<>(readModel.components());
         components.putAll(followUps.components());
+        components.putAll(alerting.feed().components());
         components.forEach((name, follower) -> checks.add(
                 new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(
@@ -180,6 +186,7 @@ public final class QueryApp implements AutoCloseable {
     public void close() {
         live.close();
         replays.close();
+        alerting.close();
         followUps.close();
         readModel.close();
         endOffsets.close();

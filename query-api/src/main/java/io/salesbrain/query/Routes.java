@@ -40,6 +40,7 @@ record Routes(
         LiveRoute live,
         FollowUpRoutes followUps,
         TemplateRoutes templates,
+        Alerting alerting,
         OperationsRoutes operations) {
 
     void register(JavalinConfig config) {
@@ -58,6 +59,8 @@ record Routes(
         routes.get("/api/follow-ups/templates", gate.organization(templates::list));
         routes.put("/api/follow-ups/templates", gate.organization(templates::put));
         routes.delete("/api/follow-ups/templates/{template_id}", gate.organization(templates::delete));
+
+        alerting.register(routes, gate);
 
         routes.get("/api/instantly/stats", gate.organization(stats::organization));
         routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));

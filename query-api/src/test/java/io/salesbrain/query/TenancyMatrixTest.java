@@ -69,7 +69,9 @@ final class TenancyMatrixTest {
                 "/api/costs",
                 "/api/roi",
                 "/api/follow-ups",
-                "/api/follow-ups/templates");
+                "/api/follow-ups/templates",
+                "/api/alerts",
+                "/api/ab-tests");
     }
 
     static List<String> acmesRoutes() {
@@ -184,6 +186,9 @@ final class TenancyMatrixTest {
         for (var write : List.of(
                 "POST /api/follow-ups/f/done",
                 "POST /api/follow-ups/f/dismiss",
+                "POST /api/alerts/a/acknowledge",
+                "POST /api/alerts/a/mute",
+                "DELETE /api/alerts/a/mute",
                 "PUT /api/follow-ups/templates",
                 "DELETE /api/follow-ups/templates/t")) {
             var target = write.split(" ");

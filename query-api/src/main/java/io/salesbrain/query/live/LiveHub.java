@@ -43,6 +43,11 @@ public final class LiveHub implements ReadModel.Live {
         channel(organization).notice("follow_up_due", new DueFollowUp(view));
     }
 
+    /** Takes an alert that has opened, become critical or ended, as the API shows it. */
+    public void alert(OrganizationId organization, Map<String, @Nullable Object> view) {
+        channel(organization).notice("alert", view);
+    }
+
     LiveChannel channel(OrganizationId organization) {
         return channels.computeIfAbsent(organization, _ -> new LiveChannel());
     }

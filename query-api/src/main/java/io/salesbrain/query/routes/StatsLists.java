@@ -36,12 +36,14 @@ public final class StatsLists {
     }
 
     private final RateIndex rates;
+    private final HealthView health;
     private final CampaignNames names;
     private final Gate gate;
     private final InstantSource clock;
 
-    public StatsLists(RateIndex rates, CampaignNames names, Gate gate, InstantSource clock) {
+    public StatsLists(RateIndex rates, HealthView health, CampaignNames names, Gate gate, InstantSource clock) {
         this.rates = rates;
+        this.health = health;
         this.names = names;
         this.gate = gate;
         this.clock = clock;
@@ -94,6 +96,7 @@ public final class StatsLists {
             rates.find(List.of(line.organization()), new Dimension.Account(line.id()))
                     .ifPresent(view -> {
                         StatsView.addAccount(item, line.id(), view, clock.instant());
+                        health.addTo(item, line.id(), view, clock.instant());
                         addStats(item, view, window);
                     });
             return item;

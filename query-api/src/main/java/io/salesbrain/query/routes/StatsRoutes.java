@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Counts and rates of one organization, campaign or account. */
 public final class StatsRoutes {
     private final RateIndex rates;
+    private final HealthView health;
     private final CampaignNames names;
     private final Gate gate;
     private final InstantSource clock;
 
-    public StatsRoutes(RateIndex rates, CampaignNames names, Gate gate, InstantSource clock) {
+    public StatsRoutes(RateIndex rates, HealthView health, CampaignNames names, Gate gate, InstantSource clock) {
         this.rates = rates;
+        this.health = health;
         this.names = names;
         this.gate = gate;
         this.clock = clock;
@@ -87,6 +89,7 @@ public final class StatsRoutes {
         var head = new LinkedHashMap<String, @Nullable Object>();
         addOwner(head, view);
         StatsView.addAccount(head, account, view, clock.instant());
+        health.addTo(head, account, view, clock.instant());
         answer(ctx, head, view);
     }
 

@@ -54,9 +54,8 @@ final class WatchHarness implements AutoCloseable {
         properties.remove("ensure.explicit.internal.resource.naming");
         var builder = new StreamsBuilder();
         var rates = builder.stream(RATES, Consumed.with(Serdes.String(), Topics.RATES.valueSerde()));
-        var incidents = builder.stream(
-                INCIDENTS,
-                Consumed.with(Serdes.String(), new JsonSerde<>(AccountIncident.class)));
+        var incidents =
+                builder.stream(INCIDENTS, Consumed.with(Serdes.String(), new JsonSerde<>(AccountIncident.class)));
         rates.<WatchInput>mapValues((RateRecord value) -> new WatchInput.Counted(value))
                 .merge(incidents.<WatchInput>mapValues((AccountIncident value) -> new WatchInput.Failed(value)))
                 .process(new Stages())
@@ -76,19 +75,13 @@ final class WatchHarness implements AutoCloseable {
         var counts = Counts.zero();
         amounts.forEach(counts::add);
         driver.createInputTopic(
-                        RATES,
-                        new StringSerializer(),
-                        Topics.RATES.valueSerde().serializer())
-                .pipeInput(
-                        new RateKey(ORGANIZATION, dimension, hour).format(), new RateBucket(counts, ++version, now));
+                        RATES, new StringSerializer(), Topics.RATES.valueSerde().serializer())
+                .pipeInput(new RateKey(ORGANIZATION, dimension, hour).format(), new RateBucket(counts, ++version, now));
     }
 
     void fail(AlertKind kind, Instant at) {
         var key = new RateKey(ORGANIZATION, new Dimension.Account(ACCOUNT), RateKey.hourOf(at.toEpochMilli()));
-        driver.createInputTopic(
-                        INCIDENTS,
-                        new StringSerializer(),
-                        new JsonSerde<>(AccountIncident.class).serializer())
+        driver.createInputTopic(INCIDENTS, new StringSerializer(), new JsonSerde<>(AccountIncident.class).serializer())
                 .pipeInput(key.format(), new AccountIncident(kind, at));
     }
 

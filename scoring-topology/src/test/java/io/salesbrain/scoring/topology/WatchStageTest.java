@@ -86,7 +86,9 @@ class WatchStageTest {
         sent(stage.hour(), 60, 12);
         assertThat(stage.advance(MINUTE)).hasSize(1);
         sent(stage.hour(), 2_000, 12);
-        assertThat(stage.advance(Duration.ofMinutes(5))).extracting(Alert::isResolved).containsExactly(true);
+        assertThat(stage.advance(Duration.ofMinutes(5)))
+                .extracting(Alert::isResolved)
+                .containsExactly(true);
     }
 
     @Test
@@ -140,13 +142,7 @@ class WatchStageTest {
             stage.count(
                     dimension,
                     hour,
-                    Map.of(
-                            EMAILS_SENT,
-                            40L,
-                            LEADS_CONTACTED,
-                            40L,
-                            COHORT_LEADS_OPENED_IN_TIME,
-                            Math.round(40 * rate)));
+                    Map.of(EMAILS_SENT, 40L, LEADS_CONTACTED, 40L, COHORT_LEADS_OPENED_IN_TIME, Math.round(40 * rate)));
         }
     }
 
@@ -164,7 +160,9 @@ class WatchStageTest {
 
         assertThat(stage.advance(Duration.ofDays(2))).isEmpty();
         sent(stage.hour(), 5, 0);
-        assertThat(stage.advance(Duration.ofMinutes(2))).extracting(Alert::isResolved).containsExactly(true);
+        assertThat(stage.advance(Duration.ofMinutes(2)))
+                .extracting(Alert::isResolved)
+                .containsExactly(true);
     }
 
     @Test

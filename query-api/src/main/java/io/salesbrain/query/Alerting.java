@@ -1,0 +1,57 @@
+package io.salesbrain.query;
+
+import io.javalin.config.RoutesConfig;
+import io.salesbrain.log.LogConfig;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.live.LiveHub;
+import io.salesbrain.query.readmodel.AlertFeed;
+import io.salesbrain.query.readmodel.AlertIndex;
+import io.salesbrain.query.readmodel.RateIndex;
+import io.salesbrain.query.routes.AbTestRoutes;
+import io.salesbrain.query.routes.AlertRoutes;
+import io.salesbrain.query.routes.AlertView;
+import io.salesbrain.query.routes.CampaignNames;
+import io.salesbrain.query.routes.HealthView;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Everything about alerts, A/B tests and the health of accounts. */
+record Alerting(AlertFeed feed, AlertRoutes alerts, AbTestRoutes abTests, HealthView health) implements AutoCloseable {
+    static Alerting follow(
+            LogConfig log,
+            LogWriter writer,
+            LiveHub hub,
+            RateIndex rates,
+            CampaignNames names,
+            InstantSource clock,
+            Duration patience) {
+        var view = new AlertView(names);
+        var index = new AlertIndex((item, news) -> {
+            // Whoever has muted it is not told; that it is over, they are.
+            if (!item.isMuted(clock.instant()) || item.alert().isResolved()) {
+                hub.alert(item.alert().organizationId(), view.of(item, news, clock.instant()));
+            }
+        });
+        var feed = AlertFeed.follow(log, index);
+        return new Alerting(
+                feed,
+                new AlertRoutes(index, feed.decisions(), view, writer, clock, patience),
+                new AbTestRoutes(rates, names, clock),
+                new HealthView(index));
+    }
+
+    void register(RoutesConfig routes, Gate gate) {
+        routes.get("/api/alerts", gate.organization(alerts::list));
+        routes.get("/api/alerts/{id}", gate.organization(alerts::one));
+        routes.post("/api/alerts/{id}/acknowledge", gate.organization(alerts::acknowledge));
+        routes.post("/api/alerts/{id}/mute", gate.organization(alerts::mute));
+        routes.delete("/api/alerts/{id}/mute", gate.organization(alerts::unmute));
+        routes.get("/api/ab-tests", gate.organization(abTests::list));
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}
