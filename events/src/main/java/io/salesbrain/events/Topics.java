@@ -121,6 +121,12 @@ public final class Topics {
             false,
             "Which alerts people have acknowledged or muted, by organization and alert id.");
 
+    public static final Topic<String, AlertTarget> ALERT_TARGETS = table(
+            "salesbrain.alert-targets.v1",
+            AlertTarget.class,
+            false,
+            "Where organizations want to be told of alerts, by organization and target id.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -138,7 +144,8 @@ public final class Topics {
             FOLLOW_UP_DECISIONS,
             FOLLOW_UP_TEMPLATES,
             ALERTS,
-            ALERT_DECISIONS);
+            ALERT_DECISIONS,
+            ALERT_TARGETS);
 
     private Topics() {}
 

@@ -1,6 +1,8 @@
 package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
@@ -57,6 +59,7 @@ public final class QueryApp implements AutoCloseable {
      * @param replay how quarantined deliveries are tried again
      * @param metrics the process's measurements in Prometheus' text format
      * @param checks what must be ready besides the read model
+     * @param meters where this part counts
      */
     public record Surroundings(
             LogConfig log,
@@ -67,9 +70,34 @@ public final class QueryApp implements AutoCloseable {
             QuarantineReplay replay,
             Supplier<String> metrics,
             List<ReadinessCheck> checks,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         public Surroundings {
             checks = List.copyOf(checks);
+        }
+
+        /** Where nobody reads what is measured. */
+        public Surroundings(
+                LogConfig log,
+                LogWriter writer,
+                Archive archive,
+                Directory directory,
+                DirectoryWriter directoryWriter,
+                QuarantineReplay replay,
+                Supplier<String> metrics,
+                List<ReadinessCheck> checks,
+                InstantSource clock) {
+            this(
+                    log,
+                    writer,
+                    archive,
+                    directory,
+                    directoryWriter,
+                    replay,
+                    metrics,
+                    checks,
+                    clock,
+                    new SimpleMeterRegistry());
         }
     }
 
@@ -119,7 +147,18 @@ public final class QueryApp implements AutoCloseable {
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
         var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
-        var alerting = Alerting.follow(with.log(), with.writer(), hub, rates, names, clock, config.writePatience());
+        var telling = Telling.follow(with.log(), with.writer(), with.meters(), config.allowsPrivateTargets(), clock);
+        hub.tellCrossings(telling::crossed);
+        var alerting = Alerting.follow(
+                with.log(),
+                with.writer(),
+                hub,
+                rates,
+                names,
+                telling,
+                with.meters(),
+                clock,
+                config.writePatience());
         var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());
@@ -166,6 +205,7 @@ public final class QueryApp implements AutoCloseable {
         var components = new LinkedHashMap<>(readModel.components());
         components.putAll(followUps.components());
         components.putAll(alerting.feed().components());
+        components.put("alert_targets", alerting.telling().targets());
         components.forEach((name, follower) -> checks.add(
                 new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(

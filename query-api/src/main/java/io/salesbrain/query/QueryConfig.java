@@ -9,8 +9,13 @@ import java.time.Duration;
  * @param maxWatchers how many live streams may be open at once
  * @param heartbeat how often a silent live stream shows that it is alive
  * @param writePatience how long a written cost may take until every answer includes it
+ * @param allowsPrivateTargets whether alerts may be delivered into private networks, and without encryption
  */
-public record QueryConfig(BigDecimal hotShare, int maxWatchers, Duration heartbeat, Duration writePatience) {
+public record QueryConfig(BigDecimal hotShare, int maxWatchers, Duration heartbeat, Duration writePatience, boolean allowsPrivateTargets) {
+    public QueryConfig(BigDecimal hotShare, int maxWatchers, Duration heartbeat, Duration writePatience) {
+        this(hotShare, maxWatchers, heartbeat, writePatience, false);
+    }
+
     public static final QueryConfig DEFAULT =
             new QueryConfig(new BigDecimal("0.1"), 1_000, Duration.ofSeconds(15), Duration.ofSeconds(5));
 

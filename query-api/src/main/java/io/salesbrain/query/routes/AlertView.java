@@ -1,5 +1,6 @@
 package io.salesbrain.query.routes;
 
+import io.salesbrain.events.Alert;
 import io.salesbrain.events.AlertMeasure;
 import io.salesbrain.query.alert.AlertWords;
 import io.salesbrain.query.readmodel.AlertItem;
@@ -19,7 +20,7 @@ public final class AlertView {
 
     public Map<String, @Nullable Object> of(AlertItem item, Instant now) {
         var alert = item.alert();
-        var name = names.of(alert.organizationId()).getOrDefault(alert.campaignId(), "");
+        var name = campaignName(alert);
         var view = new LinkedHashMap<String, @Nullable Object>();
         view.put("alert_id", alert.alertId());
         view.put("kind", alert.kind());
@@ -43,6 +44,11 @@ public final class AlertView {
         view.put("times", alert.times() == 0 ? null : alert.times());
         view.put("daily_limit", alert.limit());
         return view;
+    }
+
+    /** Empty where there is none or it is not known. */
+    public String campaignName(Alert alert) {
+        return names.of(alert.organizationId()).getOrDefault(alert.campaignId(), "");
     }
 
     /** What somebody who watches is told. */

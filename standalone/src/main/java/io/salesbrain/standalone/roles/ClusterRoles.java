@@ -113,7 +113,8 @@ public final class ClusterRoles {
                             replayer::replay,
                             metrics::scrape,
                             List.of(ReadinessCheck.of("warehouse", warehouse::isReachable)),
-                            InstantSource.system())));
+                            InstantSource.system(),
+                            metrics.registry())));
             return List.of(query::register);
         });
     }

@@ -100,7 +100,8 @@ public final class EmbeddedStack implements AutoCloseable {
                                 scoring.check(),
                                 ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
-                        InstantSource.system())));
+                        InstantSource.system(),
+                            metrics.registry())));
         var http = parts.add(HttpHost.start(config.http(), List.of(ingest.routes()::register, query::register)));
         // Closed first: the server carries the answers to what is under way.
         parts.add(ingest::drain);
