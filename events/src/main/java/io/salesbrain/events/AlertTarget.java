@@ -44,8 +44,7 @@ public record AlertTarget(
 
         @JsonCreator
         static Kind parse(String label) {
-            return ofLabel(label)
-                    .orElseThrow(() -> new IllegalArgumentException("no target of alerts is a " + label));
+            return ofLabel(label).orElseThrow(() -> new IllegalArgumentException("no target of alerts is a " + label));
         }
     }
 

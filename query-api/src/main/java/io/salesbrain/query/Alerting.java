@@ -1,7 +1,9 @@
 package io.salesbrain.query;
 
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.salesbrain.events.AlertKind;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.http.Gate;
@@ -49,6 +51,11 @@ record Alerting(
                 telling.alert(item, news, shown, view.campaignName(alert));
             }
         });
+        for (var kind : AlertKind.values()) {
+            Gauge.builder("salesbrain.alerts.open", index, all -> (double) all.open(kind))
+                    .tag("kind", kind.label())
+                    .register(meters);
+        }
         var feed = AlertFeed.follow(log, index);
         return new Alerting(
                 feed,

@@ -150,15 +150,7 @@ public final class QueryApp implements AutoCloseable {
         var telling = Telling.follow(with.log(), with.writer(), with.meters(), config.allowsPrivateTargets(), clock);
         hub.tellCrossings(telling::crossed);
         var alerting = Alerting.follow(
-                with.log(),
-                with.writer(),
-                hub,
-                rates,
-                names,
-                telling,
-                with.meters(),
-                clock,
-                config.writePatience());
+                with.log(), with.writer(), hub, rates, names, telling, with.meters(), clock, config.writePatience());
         var replays = Replays.follow(with.log(), clock);
 
         var gate = new Gate(with.directory());

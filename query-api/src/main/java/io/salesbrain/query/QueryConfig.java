@@ -11,7 +11,17 @@ import java.time.Duration;
  * @param writePatience how long a written cost may take until every answer includes it
  * @param allowsPrivateTargets whether alerts may be delivered into private networks, and without encryption
  */
-public record QueryConfig(BigDecimal hotShare, int maxWatchers, Duration heartbeat, Duration writePatience, boolean allowsPrivateTargets) {
+public record QueryConfig(
+        BigDecimal hotShare,
+        int maxWatchers,
+        Duration heartbeat,
+        Duration writePatience,
+        boolean allowsPrivateTargets) {
+    /** With what the operator allows. */
+    public QueryConfig withPrivateTargets(boolean allowed) {
+        return new QueryConfig(hotShare, maxWatchers, heartbeat, writePatience, allowed);
+    }
+
     public QueryConfig(BigDecimal hotShare, int maxWatchers, Duration heartbeat, Duration writePatience) {
         this(hotShare, maxWatchers, heartbeat, writePatience, false);
     }

@@ -65,10 +65,10 @@ record Telling(Deliveries deliveries, Courier courier, TopicFollower<String, Ale
                 crossing.leadEmail(),
                 crossing.score(),
                 crossing.threshold());
-        var id = "hot-" + Integer.toHexString(crossing.key().hashCode()) + "-" + crossing.at().toEpochMilli();
+        var id = "hot-" + Integer.toHexString(crossing.key().hashCode()) + "-"
+                + crossing.at().toEpochMilli();
         deliveries.deliver(
-                crossing.organizationId(),
-                new Message(id, "hot_lead", Timestamps.format(crossing.at()), data, text));
+                crossing.organizationId(), new Message(id, "hot_lead", Timestamps.format(crossing.at()), data, text));
     }
 
     @Override

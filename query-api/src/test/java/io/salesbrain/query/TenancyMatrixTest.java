@@ -71,7 +71,8 @@ final class TenancyMatrixTest {
                 "/api/follow-ups",
                 "/api/follow-ups/templates",
                 "/api/alerts",
-                "/api/ab-tests");
+                "/api/ab-tests",
+                "/api/alert-targets");
     }
 
     static List<String> acmesRoutes() {
@@ -189,6 +190,9 @@ final class TenancyMatrixTest {
                 "POST /api/alerts/a/acknowledge",
                 "POST /api/alerts/a/mute",
                 "DELETE /api/alerts/a/mute",
+                "POST /api/alert-targets",
+                "POST /api/alert-targets/t/test",
+                "DELETE /api/alert-targets/t",
                 "PUT /api/follow-ups/templates",
                 "DELETE /api/follow-ups/templates/t")) {
             var target = write.split(" ");

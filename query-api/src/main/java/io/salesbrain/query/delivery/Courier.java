@@ -100,7 +100,8 @@ public final class Courier implements AutoCloseable {
         } catch (RefusedHostException e) {
             return new Outcome.Failed(String.valueOf(e.getMessage()), true);
         } catch (IOException e) {
-            return new Outcome.Failed("The target could not be reached: " + e.getClass().getSimpleName() + ".", false);
+            return new Outcome.Failed(
+                    "The target could not be reached: " + e.getClass().getSimpleName() + ".", false);
         }
     }
 

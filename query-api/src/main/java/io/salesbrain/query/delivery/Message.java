@@ -26,7 +26,7 @@ public record Message(String id, String type, String at, Map<String, @Nullable O
 
     String asSlack() {
         // Slack reads these three as markup.
-        return Json.write(Map.of(
-                "text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+        return Json.write(
+                Map.of("text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
     }
 }

@@ -2,6 +2,7 @@ package io.salesbrain.query.readmodel;
 
 import io.salesbrain.events.Alert;
 import io.salesbrain.events.AlertDecision;
+import io.salesbrain.events.AlertKind;
 import io.salesbrain.events.OrganizationId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,6 +139,19 @@ public final class AlertIndex {
                     .limit(limit)
                     .toList();
         }
+    }
+
+    /** How many of a kind are open, of all organizations. */
+    public long open(AlertKind kind) {
+        long open = 0;
+        for (var alerts : organizations.values()) {
+            synchronized (alerts) {
+                open += alerts.byId.values().stream()
+                        .filter(alert -> alert.kind() == kind && !alert.isResolved())
+                        .count();
+            }
+        }
+        return open;
     }
 
     /** What is wrong with an account now. */

@@ -150,9 +150,11 @@ class CourierTest {
         for (var host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0177.0.0.1")) {
             var url = "https://" + host + ":" + server.getAddress().getPort() + "/hook";
             var outcome = careful.deliver(target(url, AlertTarget.Kind.WEBHOOK), message("a-1"));
-            assertThat(outcome).as(host).isInstanceOfSatisfying(Courier.Outcome.Failed.class, failed -> assertThat(
-                            failed.forGood())
-                    .isTrue());
+            assertThat(outcome)
+                    .as(host)
+                    .isInstanceOfSatisfying(
+                            Courier.Outcome.Failed.class,
+                            failed -> assertThat(failed.forGood()).isTrue());
         }
         assertThat(careful.objection("http://hooks.example.com/x")).isNotEmpty();
         assertThat(careful.objection("https://user@hooks.example.com/x")).isNotEmpty();
@@ -204,6 +206,7 @@ class CourierTest {
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> dead.equals(expected));
             }
         }
-        assertThat(meters.counter("salesbrain.delivery.targets.disabled").count()).isEqualTo(2);
+        assertThat(meters.counter("salesbrain.delivery.targets.disabled").count())
+                .isEqualTo(2);
     }
 }

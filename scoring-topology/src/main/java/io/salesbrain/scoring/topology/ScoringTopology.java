@@ -6,6 +6,7 @@ import io.salesbrain.events.Event;
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.JsonSerde;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
@@ -52,11 +53,11 @@ public final class ScoringTopology {
     private final ScoreSettings settings;
     private final MemoryLimits limits;
     private final int partitions;
-    private final WatchSettings watching;
+    private final Function<OrganizationId, WatchSettings> watching;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
     public ScoringTopology(ReplyClassifier classifier, ScoreSettings settings, MemoryLimits limits, int partitions) {
-        this(classifier, settings, limits, partitions, WatchSettings.DEFAULT);
+        this(classifier, settings, limits, partitions, _ -> WatchSettings.DEFAULT);
     }
 
     /** With other thresholds of alerts. */
@@ -65,7 +66,7 @@ public final class ScoringTopology {
             ScoreSettings settings,
             MemoryLimits limits,
             int partitions,
-            WatchSettings watching) {
+            Function<OrganizationId, WatchSettings> watching) {
         this.classifier = classifier;
         this.settings = settings;
         this.limits = limits;

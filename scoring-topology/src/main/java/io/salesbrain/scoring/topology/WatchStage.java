@@ -2,6 +2,7 @@ package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.Alert;
 import io.salesbrain.events.Dimension;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.StepVariant;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -47,13 +49,14 @@ final class WatchStage implements Processor<String, WatchInput, String, Alert> {
     /** After the last hour there is something to look at for so long: cohorts mature, alerts end. */
     private static final long INTERESTING_HOURS = 29 * 24;
 
-    private final WatchSettings settings;
+    private final Function<OrganizationId, WatchSettings> settings;
     private @Nullable ProcessorContext<String, Alert> context;
     private @Nullable KeyValueStore<String, Watched> watched;
     private @Nullable WatchedHours hours;
     private @Nullable Alarms alarms;
 
-    WatchStage(WatchSettings settings) {
+    /** @param settings of an organization, as they are now: the next look judges by them, also what is past */
+    WatchStage(Function<OrganizationId, WatchSettings> settings) {
         this.settings = settings;
     }
 
@@ -125,9 +128,10 @@ final class WatchStage implements Processor<String, WatchInput, String, Alert> {
         var known = known(key);
         var now = Instant.ofEpochMilli(nowMs);
         hours().forgetBefore(key, firstHour(nowMs));
-        var examination = new Examination(settings, subject.isCampaign(), now);
+        var thresholds = settings.apply(subject.organization());
+        var examination = new Examination(thresholds, subject.isCampaign(), now);
         hours().read(key, firstHour(nowMs), examination::accept);
-        var settled = new AlertDesk(subject, known, now).settle(examination, settings.dailyLimit());
+        var settled = new AlertDesk(subject, known, now).settle(examination, thresholds.dailyLimit());
         say(settled, nowMs);
         keep(key, known, settled.next().wakeAt(nextLook(settled.next(), examination.lastSentHour(), nowMs)));
     }

@@ -131,7 +131,7 @@ final class WatchHarness implements AutoCloseable {
     private final class Stages implements ProcessorSupplier<String, WatchInput, String, Alert> {
         @Override
         public Processor<String, WatchInput, String, Alert> get() {
-            return new WatchStage(settings);
+            return new WatchStage(_ -> settings);
         }
 
         @Override

@@ -103,7 +103,7 @@ public final class ClusterRoles {
             // The rules are the receiver's; the receiver itself runs elsewhere.
             var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
             var query = parts.add(QueryApp.start(
-                    QueryConfig.DEFAULT,
+                    QueryConfig.DEFAULT.withPrivateTargets(config.http().allowsPrivateTargets()),
                     new QueryApp.Surroundings(
                             log,
                             writer,

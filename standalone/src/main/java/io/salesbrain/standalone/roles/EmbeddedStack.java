@@ -87,7 +87,7 @@ public final class EmbeddedStack implements AutoCloseable {
         var ingest = parts.add(IngestApp.start(config.ingest(), log, directory, metrics.registry(), Clock.systemUTC()));
         var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
         var query = parts.add(QueryApp.start(
-                QueryConfig.DEFAULT,
+                QueryConfig.DEFAULT.withPrivateTargets(config.http().allowsPrivateTargets()),
                 new QueryApp.Surroundings(
                         log,
                         writer,
