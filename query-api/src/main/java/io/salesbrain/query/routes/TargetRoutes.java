@@ -113,9 +113,9 @@ public final class TargetRoutes {
                 view.put("delivered", true);
                 view.put("status", status);
             }
-            case Courier.Outcome.Failed(var why, _) -> {
+            case Courier.Outcome.Failed failed -> {
                 view.put("delivered", false);
-                view.put("why", why);
+                view.put("why", failed.why());
             }
         }
         Answers.json(ctx, view);

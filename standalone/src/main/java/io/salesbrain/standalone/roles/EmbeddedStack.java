@@ -101,7 +101,7 @@ public final class EmbeddedStack implements AutoCloseable {
                                 ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
                         InstantSource.system(),
-                            metrics.registry())));
+                        metrics.registry())));
         var http = parts.add(HttpHost.start(config.http(), List.of(ingest.routes()::register, query::register)));
         // Closed first: the server carries the answers to what is under way.
         parts.add(ingest::drain);

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param headerPatience how long the head of a request may take from its first byte
  * @param allowsPrivateTargets whether it may call addresses in private networks that users give
  */
-public record HttpSettings(String host, int port, int maxConnections, Duration headerPatience, boolean allowsPrivateTargets) {
+public record HttpSettings(
+        String host, int port, int maxConnections, Duration headerPatience, boolean allowsPrivateTargets) {
     private static final int MAX_PORT = 65_535;
     private static final int MOST_CONNECTIONS = 100_000;
 
