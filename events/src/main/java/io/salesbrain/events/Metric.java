@@ -1,5 +1,6 @@
 package io.salesbrain.events;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -39,7 +40,14 @@ public enum Metric {
     COHORT_SPAM_REPORTS,
     COHORT_UNSUBSCRIBED,
     COHORT_HUMAN_LEADS_OPENED,
-    COHORT_HUMAN_LEADS_CLICKED;
+    COHORT_HUMAN_LEADS_CLICKED,
+    /** Leads that opened within {@link #OPENED_IN_TIME} of their first contact: cohorts compared at equal age. */
+    COHORT_LEADS_OPENED_IN_TIME,
+    /** The same for the first human reply, within {@link #REPLIED_IN_TIME}. */
+    COHORT_LEADS_REPLIED_IN_TIME;
+
+    public static final Duration OPENED_IN_TIME = Duration.ofDays(3);
+    public static final Duration REPLIED_IN_TIME = Duration.ofDays(7);
 
     /** One whole person's event in a {@code HUMAN_} metric. */
     public static final long HUMAN_UNIT = 1_000_000;

@@ -139,6 +139,24 @@ public final class Topics {
             false,
             "What was last seen at Instantly: campaigns, accounts, and the latest reports, by organization and thing.");
 
+    public static final Topic<String, Alert> ALERTS = table(
+            "salesbrain.alerts.v1",
+            Alert.class,
+            true,
+            "What is wrong with accounts and campaigns, and what was, by organization and alert id.");
+
+    public static final Topic<String, AlertDecision> ALERT_DECISIONS = table(
+            "salesbrain.alert-decisions.v1",
+            AlertDecision.class,
+            false,
+            "Which alerts people have acknowledged or muted, by organization and alert id.");
+
+    public static final Topic<String, AlertTarget> ALERT_TARGETS = table(
+            "salesbrain.alert-targets.v1",
+            AlertTarget.class,
+            false,
+            "Where organizations want to be told of alerts, by organization and target id.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -158,7 +176,10 @@ public final class Topics {
             FOLLOW_UP_TEMPLATES,
             SCORE_SETTINGS,
             INSTANTLY_CONNECTIONS,
-            INSTANTLY_MIRROR);
+            INSTANTLY_MIRROR,
+            ALERTS,
+            ALERT_DECISIONS,
+            ALERT_TARGETS);
 
     private Topics() {}
 

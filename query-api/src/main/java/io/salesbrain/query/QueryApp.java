@@ -1,6 +1,8 @@
 package io.salesbrain.query;
 
 import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.events.Cost;
 import io.salesbrain.events.Counts;
@@ -59,6 +61,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -70,6 +73,7 @@ public final class QueryApp implements AutoCloseable {
      * @param replay how quarantined deliveries are tried again
      * @param metrics the process's measurements in Prometheus' text format
      * @param checks what must be ready besides the read model
+     * @param meters where this part counts
      */
     public record Surroundings(
             LogConfig log,
@@ -80,44 +84,48 @@ public final class QueryApp implements AutoCloseable {
             QuarantineReplay replay,
             Supplier<String> metrics,
             List<ReadinessCheck> checks,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         public Surroundings {
             checks = List.copyOf(checks);
+        }
+
+        /** Where nobody reads what is measured. */
+        public Surroundings(
+                LogConfig log,
+                LogWriter writer,
+                Archive archive,
+                Directory directory,
+                DirectoryWriter directoryWriter,
+                QuarantineReplay replay,
+                Supplier<String> metrics,
+                List<ReadinessCheck> checks,
+                InstantSource clock) {
+            this(
+                    log,
+                    writer,
+                    archive,
+                    directory,
+                    directoryWriter,
+                    replay,
+                    metrics,
+                    checks,
+                    clock,
+                    new SimpleMeterRegistry());
         }
     }
 
     private final Progress progress;
     private final RateIndex rates;
-    private final MirrorIndex mirror;
-    private final EndOffsets endOffsets;
-    private final ReadModel readModel;
-    private final FollowUpFeed followUps;
-    private final TopicFollower<?, ?> settings;
-    private final Replays replays;
-    private final LiveRoute live;
     private final Routes routes;
+    /** What is open, in the order in which it is closed. */
+    private final List<Runnable> open;
 
-    private QueryApp(
-            Progress progress,
-            RateIndex rates,
-            MirrorIndex mirror,
-            EndOffsets endOffsets,
-            ReadModel readModel,
-            FollowUpFeed followUps,
-            TopicFollower<?, ?> settings,
-            Replays replays,
-            LiveRoute live,
-            Routes routes) {
+    private QueryApp(Progress progress, RateIndex rates, Routes routes, List<Runnable> open) {
         this.progress = progress;
         this.rates = rates;
-        this.mirror = mirror;
-        this.endOffsets = endOffsets;
-        this.readModel = readModel;
-        this.followUps = followUps;
-        this.settings = settings;
-        this.replays = replays;
-        this.live = live;
         this.routes = routes;
+        this.open = List.copyOf(open);
     }
 
     /** The archive over ClickHouse. */
@@ -146,7 +154,18 @@ public final class QueryApp implements AutoCloseable {
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
         var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
+        var telling = Telling.follow(with.log(), with.writer(), with.meters(), config.allowsPrivateTargets(), clock);
+        hub.tellCrossings(telling::crossed);
+        var alerting = Alerting.follow(
+                with.log(), with.writer(), hub, rates, names, telling, with.meters(), clock, config.writePatience());
         var replays = Replays.follow(with.log(), clock);
+
+        var followed = new LinkedHashMap<>(readModel.components());
+        followed.putAll(followUpFeed.components());
+        followed.putAll(alerting.feed().components());
+        followed.put("alert_targets", alerting.telling().targets());
+        followed.put("score_settings", settingsFeed);
+        followed.put("instantly_mirror", mirror.follower());
 
         var gate = new Gate(with.directory());
         var era = Long.toString(clock.millis(), Character.MAX_RADIX);
@@ -160,8 +179,8 @@ public final class QueryApp implements AutoCloseable {
                 quarantine(replays, gate, with),
                 new HotLeadRoutes(leads, clock),
                 new LeadRoutes(leads, followUps, followUpView, with.archive(), clock),
-                new StatsRoutes(rates, mirror, names, gate, clock),
-                new StatsLists(rates, mirror, names, gate, clock),
+                new StatsRoutes(rates, mirror, alerting.health(), names, gate, clock),
+                new StatsLists(rates, mirror, alerting.health(), names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
                 LedgerRoutes.costs(
                         costs, readModel.costs(), with.writer(), with.archive(), clock, config.writePatience()),
@@ -179,10 +198,21 @@ public final class QueryApp implements AutoCloseable {
                         config.writePatience()),
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
                 new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
-                new OperationsRoutes(
-                        checks(readModel, followUpFeed, settingsFeed, replays, mirror, with), with.metrics()));
+                alerting,
+                new OperationsRoutes(checks(followed, replays, with), with.metrics()));
         return new QueryApp(
-                progress, rates, mirror, endOffsets, readModel, followUpFeed, settingsFeed, replays, live, routes);
+                progress,
+                rates,
+                routes,
+                List.of(
+                        live::close,
+                        replays::close,
+                        alerting::close,
+                        followUpFeed::close,
+                        settingsFeed::close,
+                        readModel::close,
+                        mirror::close,
+                        endOffsets::close));
     }
 
     private static QuarantineRoutes quarantine(Replays replays, Gate gate, Surroundings with) {
@@ -193,18 +223,9 @@ public final class QueryApp implements AutoCloseable {
     }
 
     private static List<ReadinessCheck> checks(
-            ReadModel readModel,
-            FollowUpFeed followUps,
-            TopicFollower<?, ?> settings,
-            Replays replays,
-            MirrorIndex mirror,
-            Surroundings with) {
+            Map<String, TopicFollower<?, ?>> followed, Replays replays, Surroundings with) {
         var checks = new ArrayList<ReadinessCheck>();
-        var components = new LinkedHashMap<>(readModel.components());
-        components.putAll(followUps.components());
-        components.put("score_settings", settings);
-        components.put("instantly_mirror", mirror.follower());
-        components.forEach((name, follower) -> checks.add(
+        followed.forEach((name, follower) -> checks.add(
                 new ReadinessCheck(name, () -> new ReadinessCheck.State(follower.isCaughtUp(), follower.progress()))));
         checks.add(new ReadinessCheck(
                 "quarantine_replays",
@@ -234,12 +255,6 @@ public final class QueryApp implements AutoCloseable {
 
     @Override
     public void close() {
-        live.close();
-        replays.close();
-        followUps.close();
-        settings.close();
-        readModel.close();
-        mirror.close();
-        endOffsets.close();
+        open.forEach(Runnable::run);
     }
 }

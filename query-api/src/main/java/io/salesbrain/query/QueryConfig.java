@@ -6,9 +6,16 @@ import java.time.Duration;
  * @param maxWatchers how many live streams may be open at once
  * @param heartbeat how often a silent live stream shows that it is alive
  * @param writePatience how long a written cost may take until every answer includes it
+ * @param allowsPrivateTargets whether alerts may be delivered into private networks, and without encryption
  */
-public record QueryConfig(int maxWatchers, Duration heartbeat, Duration writePatience) {
-    public static final QueryConfig DEFAULT = new QueryConfig(1_000, Duration.ofSeconds(15), Duration.ofSeconds(5));
+public record QueryConfig(int maxWatchers, Duration heartbeat, Duration writePatience, boolean allowsPrivateTargets) {
+    public static final QueryConfig DEFAULT =
+            new QueryConfig(1_000, Duration.ofSeconds(15), Duration.ofSeconds(5), false);
+
+    /** With what the operator allows. */
+    public QueryConfig withPrivateTargets(boolean allowed) {
+        return new QueryConfig(maxWatchers, heartbeat, writePatience, allowed);
+    }
 
     public QueryConfig {
         if (maxWatchers < 1) {

@@ -47,6 +47,7 @@ record Routes(
         FollowUpRoutes followUps,
         TemplateRoutes templates,
         ScoreSettingsRoutes scoreSettings,
+        Alerting alerting,
         OperationsRoutes operations) {
 
     void register(JavalinConfig config) {
@@ -69,6 +70,7 @@ record Routes(
         routes.get("/api/settings/scoring", gate.organization(scoreSettings::get));
         routes.put("/api/settings/scoring", gate.organization(scoreSettings::put));
         routes.delete("/api/settings/scoring", gate.organization(scoreSettings::delete));
+        alerting.register(routes, gate);
 
         routes.get("/api/instantly/stats", gate.organization(stats::organization));
         routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));

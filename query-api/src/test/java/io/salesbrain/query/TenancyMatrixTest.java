@@ -73,7 +73,10 @@ final class TenancyMatrixTest {
                 "/api/reply-heatmap",
                 "/api/follow-ups",
                 "/api/follow-ups/templates",
-                "/api/settings/scoring");
+                "/api/settings/scoring",
+                "/api/alerts",
+                "/api/ab-tests",
+                "/api/alert-targets");
     }
 
     static List<String> acmesRoutes() {
@@ -188,6 +191,12 @@ final class TenancyMatrixTest {
         for (var write : List.of(
                 "POST /api/follow-ups/f/done",
                 "POST /api/follow-ups/f/dismiss",
+                "POST /api/alerts/a/acknowledge",
+                "POST /api/alerts/a/mute",
+                "DELETE /api/alerts/a/mute",
+                "POST /api/alert-targets",
+                "POST /api/alert-targets/t/test",
+                "DELETE /api/alert-targets/t",
                 "PUT /api/follow-ups/templates",
                 "DELETE /api/follow-ups/templates/t",
                 "PUT /api/settings/scoring",

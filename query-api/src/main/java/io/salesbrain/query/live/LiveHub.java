@@ -8,12 +8,19 @@ import io.salesbrain.events.Watermark;
 import io.salesbrain.query.readmodel.ReadModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what happens to the channel of its organization. */
 public final class LiveHub implements ReadModel.Live {
     private final Map<OrganizationId, LiveChannel> channels = new ConcurrentHashMap<>();
+    private volatile Consumer<HotCrossing> onCrossing = _ -> {};
+
+    /** Who else is to be told of hot leads. */
+    public void tellCrossings(Consumer<HotCrossing> other) {
+        onCrossing = other;
+    }
 
     @Override
     public void happened(@Nullable ScoredRecord value) {
@@ -35,12 +42,18 @@ public final class LiveHub implements ReadModel.Live {
     public void crossed(@Nullable HotCrossing crossing) {
         if (crossing != null) {
             channel(crossing.organizationId()).notice("hot_lead", crossing);
+            onCrossing.accept(crossing);
         }
     }
 
     /** Takes a follow-up that has just become due, as the API shows it. */
     public void due(OrganizationId organization, Supplier<Map<String, @Nullable Object>> view) {
         channel(organization).notice("follow_up_due", new DueFollowUp(view));
+    }
+
+    /** Takes an alert that has opened, become critical or ended, as the API shows it. */
+    public void alert(OrganizationId organization, Map<String, @Nullable Object> view) {
+        channel(organization).notice("alert", view);
     }
 
     LiveChannel channel(OrganizationId organization) {

@@ -123,6 +123,13 @@ public final class RateIndex {
             return days;
         }
 
+        /** Every hour that has counts, in order. */
+        public NavigableMap<Long, Counts> hours() {
+            var hours = new TreeMap<Long, Counts>();
+            parts.forEach(part -> part.addHours(hours));
+            return hours;
+        }
+
         public Optional<Instant> updatedAt() {
             return parts.stream()
                     .map(RateSeries::updatedAt)

@@ -48,6 +48,12 @@ final class RateSeries {
                         .add(bucket.counts()));
     }
 
+    /** Adds each hour's counts to the hours collected so far. */
+    synchronized void addHours(Map<Long, Counts> collected) {
+        hours.forEach((at, bucket) ->
+                collected.computeIfAbsent(at, _ -> Counts.zero()).add(bucket.counts()));
+    }
+
     synchronized boolean isEmpty() {
         return hours.isEmpty();
     }

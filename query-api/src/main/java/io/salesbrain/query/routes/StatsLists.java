@@ -40,13 +40,21 @@ public final class StatsLists {
 
     private final RateIndex rates;
     private final MirrorIndex mirror;
+    private final HealthView health;
     private final CampaignNames names;
     private final Gate gate;
     private final InstantSource clock;
 
-    public StatsLists(RateIndex rates, MirrorIndex mirror, CampaignNames names, Gate gate, InstantSource clock) {
+    public StatsLists(
+            RateIndex rates,
+            MirrorIndex mirror,
+            HealthView health,
+            CampaignNames names,
+            Gate gate,
+            InstantSource clock) {
         this.rates = rates;
         this.mirror = mirror;
+        this.health = health;
         this.names = names;
         this.gate = gate;
         this.clock = clock;
@@ -105,6 +113,7 @@ public final class StatsLists {
             item.put("organization_id", line.organization());
             StatsView.addAccount(
                     item, line.id(), view, mirror.account(line.organization(), line.id()), clock.instant());
+            health.addTo(item, line.id(), view, clock.instant());
             addStats(item, view, window);
             return item;
         });

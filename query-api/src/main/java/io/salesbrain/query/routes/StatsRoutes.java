@@ -24,13 +24,21 @@ import org.jspecify.annotations.Nullable;
 public final class StatsRoutes {
     private final RateIndex rates;
     private final MirrorIndex mirror;
+    private final HealthView health;
     private final CampaignNames names;
     private final Gate gate;
     private final InstantSource clock;
 
-    public StatsRoutes(RateIndex rates, MirrorIndex mirror, CampaignNames names, Gate gate, InstantSource clock) {
+    public StatsRoutes(
+            RateIndex rates,
+            MirrorIndex mirror,
+            HealthView health,
+            CampaignNames names,
+            Gate gate,
+            InstantSource clock) {
         this.rates = rates;
         this.mirror = mirror;
+        this.health = health;
         this.names = names;
         this.gate = gate;
         this.clock = clock;
@@ -94,6 +102,7 @@ public final class StatsRoutes {
                 .flatMap(owner -> mirror.account(owner, account).stream())
                 .findFirst();
         StatsView.addAccount(head, account, view, seen, clock.instant());
+        health.addTo(head, account, view, clock.instant());
         answer(ctx, head, view);
     }
 

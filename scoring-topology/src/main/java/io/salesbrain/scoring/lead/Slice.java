@@ -80,6 +80,10 @@ final class Slice {
             if (twins.cohortHuman() != null) {
                 hours.add(cohortMs, twins.cohortHuman(), weight(first.human));
             }
+            var inTime = twins.inTime();
+            if (inTime != null && first.atMs - cohortMs <= inTime.within().toMillis()) {
+                hours.add(cohortMs, inTime.metric(), 1);
+            }
         }
     }
 

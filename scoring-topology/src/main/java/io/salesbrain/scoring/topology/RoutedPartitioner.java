@@ -1,7 +1,6 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.events.RateKey;
-import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Watermark;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the buckets of one campaign or account together, and takes watermarks to the partition they name. */
-final class RoutedPartitioner implements StreamPartitioner<String, RateRecord> {
+final class RoutedPartitioner<V> implements StreamPartitioner<String, V> {
     /** A watermark is sent once to every partition; its key says to which. */
     static String key(Watermark mark, int target) {
         return mark.key() + "/" + target;
@@ -22,7 +21,7 @@ final class RoutedPartitioner implements StreamPartitioner<String, RateRecord> {
     }
 
     @Override
-    public Optional<Set<Integer>> partitions(String topic, String key, @Nullable RateRecord value, int numPartitions) {
+    public Optional<Set<Integer>> partitions(String topic, String key, @Nullable V value, int numPartitions) {
         int target = Watermark.isKey(key)
                 ? target(key)
                 : Utils.toPositive(Utils.murmur2(RateKey.route(key).getBytes(StandardCharsets.UTF_8))) % numPartitions;

@@ -1,10 +1,12 @@
 package io.salesbrain.scoring.topology;
 
 import io.salesbrain.classifier.ReplyClassifier;
+import io.salesbrain.events.Alert;
 import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.JsonSerde;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topic;
@@ -12,6 +14,7 @@ import io.salesbrain.events.Topics;
 import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.WorkingDays;
+import io.salesbrain.scoring.watch.WatchSettings;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,7 +40,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * events ─▶ work-off-leads ─┬─▶ scored-events
  *      ┌──────▶│             ├─▶ lead-states
  *      │                     ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
- *      │                     ├─▶ (by campaign, account) ─▶ sum-rates ─▶ rates
+ *      │                     ├─▶ (by campaign, account) ─▶ sum-rates ─┬─▶ rates
+ *      │                     │                                        └─▶ watch-rates ─▶ alerts
  *      │                     ├─▶ time-follow-ups ─▶ follow-ups
  *      │                     └─▶ (by domain, account) ─▶ find-bursts ─▶ burst-feedback ─┐
  *      └────────────────────────────────────────────────────────────────────────────────┘
@@ -48,14 +52,26 @@ public final class ScoringTopology {
     private final ScoreSettingsBook settings;
     private final MemoryLimits limits;
     private final int partitions;
+    private final Function<OrganizationId, WatchSettings> watching;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
     public ScoringTopology(
             ReplyClassifier classifier, ScoreSettingsBook settings, MemoryLimits limits, int partitions) {
+        this(classifier, settings, limits, partitions, _ -> WatchSettings.DEFAULT);
+    }
+
+    /** With other thresholds of alerts. */
+    public ScoringTopology(
+            ReplyClassifier classifier,
+            ScoreSettingsBook settings,
+            MemoryLimits limits,
+            int partitions,
+            Function<OrganizationId, WatchSettings> watching) {
         this.classifier = classifier;
         this.settings = settings;
         this.limits = limits;
         this.partitions = partitions;
+        this.watching = watching;
     }
 
     public Topology build(StreamsConfig config) {
@@ -89,12 +105,12 @@ public final class ScoringTopology {
                                 .withStreamPartitioner(new BehindItsResults<>()));
 
         var rateValues = new RateRecordSerde();
-        select(outputs, LeadOutput.Delta.class, LeadOutput.Delta::value, "deltas")
+        var changedRates = select(outputs, LeadOutput.Delta.class, LeadOutput.Delta::value, "deltas")
                 // Re-keyed from lead to bucket: many leads add to one campaign or account.
                 .repartition(Repartitioned.<String, RateRecord>as("rate-deltas")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(rateValues)
-                        .withStreamPartitioner(new RoutedPartitioner())
+                        .withStreamPartitioner(new RoutedPartitioner<>())
                         .withNumberOfPartitions(partitions))
                 .groupByKey(Grouped.with("by-rate-key", Serdes.String(), rateValues))
                 .aggregate(
@@ -102,10 +118,16 @@ public final class ScoringTopology {
                         (_, delta, sum) -> RateBuckets.add(sum, delta),
                         Named.as("sum-rates"),
                         Stores.rateBuckets())
-                .toStream(Named.as("changed-rates"))
-                .to(
-                        Topics.RATES.name(),
-                        written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner()));
+                .toStream(Named.as("changed-rates"));
+        changedRates.to(
+                Topics.RATES.name(),
+                written(Topics.RATES, "write-rates").withStreamPartitioner(new RoutedPartitioner<>()));
+
+        changedRates
+                .<WatchInput>mapValues(WatchInput.Counted::new, Named.as("counted"))
+                .merge(incidents(outputs), Named.as("counted-or-failed"))
+                .process(new WatchStages(), Named.as("watch-rates"))
+                .to(Topics.ALERTS.name(), written(Topics.ALERTS, "write-alerts"));
 
         select(outputs, LeadOutput.Moved.class, LeadOutput.Moved::value, "moved-leads")
                 // Re-keyed from lead to organization: a threshold is taken from all its leads.
@@ -141,6 +163,17 @@ public final class ScoringTopology {
 
     private static Produced<String, BurstFeedback> feedback(String name) {
         return written(Topics.BURST_FEEDBACK, name).withStreamPartitioner(new FeedbackPartitioner());
+    }
+
+    /** Re-keyed from the account's own events to its buckets: an account that sends again is well again. */
+    private KStream<String, WatchInput> incidents(KStream<String, LeadOutput> outputs) {
+        return outputs.flatMap((_, output) -> AccountIncident.in(output), Named.as("select-account-incidents"))
+                .repartition(Repartitioned.<String, AccountIncident>as("account-incidents")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new JsonSerde<>(AccountIncident.class))
+                        .withStreamPartitioner(new RoutedPartitioner<>())
+                        .withNumberOfPartitions(partitions))
+                .mapValues(WatchInput.Failed::new, Named.as("failed"));
     }
 
     private static <O extends LeadOutput, V> KStream<String, V> select(
@@ -188,6 +221,18 @@ public final class ScoringTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Stores.ofHotStage();
+        }
+    }
+
+    private final class WatchStages implements ProcessorSupplier<String, WatchInput, String, Alert> {
+        @Override
+        public Processor<String, WatchInput, String, Alert> get() {
+            return new WatchStage(watching);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofWatchStage();
         }
     }
 

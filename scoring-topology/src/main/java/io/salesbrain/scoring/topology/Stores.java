@@ -3,6 +3,7 @@ package io.salesbrain.scoring.topology;
 import io.salesbrain.events.JsonSerde;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ScoreSettings;
+import io.salesbrain.scoring.watch.Watched;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,10 @@ final class Stores {
     static final String THRESHOLDS_BY_ORGANIZATION = "thresholds-by-organization";
     static final String FOLLOW_UPS_BY_LEAD = "follow-ups-by-lead";
     static final String ALARMS_BY_TIME = "alarms-by-time";
+
+    static final String WATCHED_BY_SUBJECT = "watched-by-subject";
+    static final String WATCHED_HOURS_BY_SUBJECT = "watched-hours-by-subject";
+    static final String WATCH_ALARMS_BY_TIME = "watch-alarms-by-time";
 
     private Stores() {}
 
@@ -111,5 +116,24 @@ final class Stores {
                 Serdes.String(),
                 Serdes.String());
         return new LinkedHashSet<>(List.of(followUps, alarms));
+    }
+
+    /** Those of the watch stage. */
+    static Set<StoreBuilder<?>> ofWatchStage() {
+        var watched = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(WATCHED_BY_SUBJECT),
+                        Serdes.String(),
+                        new JsonSerde<>(Watched.class))
+                .withCachingEnabled();
+        // Not cached: its changes come out of a cache already, and it is read in ranges.
+        var hours = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(WATCHED_HOURS_BY_SUBJECT),
+                Serdes.String(),
+                WatchedHours.serde());
+        var alarms = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(WATCH_ALARMS_BY_TIME),
+                Serdes.String(),
+                Serdes.String());
+        return new LinkedHashSet<>(List.of(watched, hours, alarms));
     }
 }

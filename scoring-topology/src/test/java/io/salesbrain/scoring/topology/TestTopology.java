@@ -1,5 +1,6 @@
 package io.salesbrain.scoring.topology;
 
+import io.salesbrain.events.Alert;
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Event;
 import io.salesbrain.events.FollowUp;
@@ -30,6 +31,7 @@ final class TestTopology implements AutoCloseable {
     final TestOutputTopic<String, LeadRecord> leads;
     final TestOutputTopic<String, RateRecord> rates;
     final TestOutputTopic<String, FollowUp> followUps;
+    final TestOutputTopic<String, Alert> alerts;
     private final TestInputTopic<String, Event> events;
 
     TestTopology(MemoryLimits limits) {
@@ -51,6 +53,7 @@ final class TestTopology implements AutoCloseable {
         leads = output(Topics.LEAD_STATES);
         rates = output(Topics.RATES);
         followUps = output(Topics.FOLLOW_UPS);
+        alerts = output(Topics.ALERTS);
     }
 
     private <V> TestOutputTopic<String, V> output(Topic<String, V> topic) {

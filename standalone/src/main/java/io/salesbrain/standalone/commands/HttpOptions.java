@@ -14,7 +14,12 @@ final class HttpOptions {
     @Option(names = "--max-connections", description = "Connections open at once (default: ${DEFAULT-VALUE}).")
     int maxConnections = 2_000;
 
+    @Option(
+            names = "--allow-private-targets",
+            description = "Alerts may be delivered into private networks and without encryption.")
+    boolean allowPrivateTargets;
+
     HttpSettings settings() {
-        return new HttpSettings(host, port, maxConnections);
+        return new HttpSettings(host, port, maxConnections, allowPrivateTargets);
     }
 }

@@ -113,7 +113,7 @@ public final class ClusterRoles {
             var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
             var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
             var query = parts.add(QueryApp.start(
-                    QueryConfig.DEFAULT,
+                    QueryConfig.DEFAULT.withPrivateTargets(config.http().allowsPrivateTargets()),
                     new QueryApp.Surroundings(
                             log,
                             writer,
@@ -123,7 +123,8 @@ public final class ClusterRoles {
                             replayer::replay,
                             metrics::scrape,
                             List.of(ReadinessCheck.of("warehouse", warehouse::isReachable)),
-                            InstantSource.system())));
+                            InstantSource.system(),
+                            metrics.registry())));
             var rebuilder = parts.add(new Rebuilder(log, warehouse));
             Consumer<JavalinConfig> rebuild = new RebuildRoutes(new Gate(directory), rebuilder)::register;
             if (instantly.connectionKey() == null) {

@@ -106,7 +106,7 @@ public final class EmbeddedStack implements AutoCloseable {
         var ingest = parts.add(IngestApp.start(config.ingest(), log, directory, metrics.registry(), Clock.systemUTC()));
         var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
         var query = parts.add(QueryApp.start(
-                QueryConfig.DEFAULT,
+                QueryConfig.DEFAULT.withPrivateTargets(config.http().allowsPrivateTargets()),
                 new QueryApp.Surroundings(
                         log,
                         writer,
@@ -119,7 +119,8 @@ public final class EmbeddedStack implements AutoCloseable {
                                 scoring.check(),
                                 ReadinessCheck.of("ingest", ingest::isWritable),
                                 ReadinessCheck.of("warehouse", sink::isHealthy)),
-                        InstantSource.system())));
+                        InstantSource.system(),
+                        metrics.registry())));
         var port = new AtomicInteger(config.http().port());
         var instantly = parts.add(InstantlyPart.start(
                 instantlyConfig(config.instantly(), folder, port),

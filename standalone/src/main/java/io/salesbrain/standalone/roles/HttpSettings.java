@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param port 0 for any free one
  * @param maxConnections open at once; more wait until one is free
  * @param headerPatience how long the head of a request may take from its first byte
+ * @param allowsPrivateTargets whether it may call addresses in private networks that users give
  */
-public record HttpSettings(String host, int port, int maxConnections, Duration headerPatience) {
+public record HttpSettings(
+        String host, int port, int maxConnections, Duration headerPatience, boolean allowsPrivateTargets) {
     private static final int MAX_PORT = 65_535;
     private static final int MOST_CONNECTIONS = 100_000;
 
@@ -24,7 +26,15 @@ public record HttpSettings(String host, int port, int maxConnections, Duration h
         }
     }
 
+    public HttpSettings(String host, int port, int maxConnections, Duration headerPatience) {
+        this(host, port, maxConnections, headerPatience, false);
+    }
+
     public HttpSettings(String host, int port, int maxConnections) {
-        this(host, port, maxConnections, Duration.ofSeconds(15));
+        this(host, port, maxConnections, false);
+    }
+
+    public HttpSettings(String host, int port, int maxConnections, boolean allowsPrivateTargets) {
+        this(host, port, maxConnections, Duration.ofSeconds(15), allowsPrivateTargets);
     }
 }

@@ -1,0 +1,79 @@
+package io.salesbrain.query;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.salesbrain.events.AlertTarget;
+import io.salesbrain.events.HotCrossing;
+import io.salesbrain.events.Timestamps;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogConfig;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.alert.AlertLetter;
+import io.salesbrain.query.delivery.Courier;
+import io.salesbrain.query.delivery.Deliveries;
+import io.salesbrain.query.delivery.DeliveryCounters;
+import io.salesbrain.query.delivery.Message;
+import io.salesbrain.query.readmodel.AlertItem;
+import io.salesbrain.query.readmodel.AlertNews;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the targets of an organization of alerts and hot leads. */
+record Telling(Deliveries deliveries, Courier courier, TopicFollower<String, AlertTarget> targets)
+        implements AutoCloseable {
+
+    static Telling follow(
+            LogConfig log, LogWriter writer, MeterRegistry meters, boolean allowsPrivate, InstantSource clock) {
+        var courier = new Courier(allowsPrivate, clock);
+        var deliveries = new Deliveries(courier, new DeliveryCounters(meters), (target, why) -> {
+            var disabled = target.disabled(clock.instant(), why);
+            var _ = writer.append(Topics.ALERT_TARGETS, disabled.key(), disabled);
+        });
+        var targets = TopicFollower.fromStart(
+                log, Topics.ALERT_TARGETS, (_, _, key, target) -> deliveries.accept(key, target));
+        return new Telling(deliveries, courier, targets);
+    }
+
+    /** @param view what the API shows */
+    void alert(AlertItem item, AlertNews news, Map<String, @Nullable Object> view, String campaignName) {
+        var alert = item.alert();
+        deliveries.deliver(
+                alert.organizationId(),
+                new Message(
+                        alert.alertId() + "-" + news.label(),
+                        "alert." + news.label(),
+                        Timestamps.format(alert.changedAt()),
+                        view,
+                        AlertLetter.text(alert, news, campaignName)));
+    }
+
+    void crossed(HotCrossing crossing) {
+        var data = new LinkedHashMap<String, @Nullable Object>();
+        data.put("organization_id", crossing.organizationId());
+        data.put("lead_email", crossing.leadEmail());
+        data.put("at", crossing.at());
+        data.put("score", crossing.score());
+        data.put("threshold", crossing.threshold());
+        data.put("campaign_ids", crossing.campaignIds());
+        data.put("reasons", crossing.reasons());
+        var text = String.format(
+                Locale.ROOT,
+                "Hot lead: %s, score %.0f (hot from %.0f on).",
+                crossing.leadEmail(),
+                crossing.score(),
+                crossing.threshold());
+        var id = "hot-" + Integer.toHexString(crossing.key().hashCode()) + "-"
+                + crossing.at().toEpochMilli();
+        deliveries.deliver(
+                crossing.organizationId(), new Message(id, "hot_lead", Timestamps.format(crossing.at()), data, text));
+    }
+
+    @Override
+    public void close() {
+        targets.close();
+        deliveries.close();
+    }
+}

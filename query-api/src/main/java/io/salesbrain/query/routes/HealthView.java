@@ -1,0 +1,32 @@
+package io.salesbrain.query.routes;
+
+import io.salesbrain.events.Alert;
+import io.salesbrain.query.health.AccountHealth;
+import io.salesbrain.query.readmodel.AlertIndex;
+import io.salesbrain.query.readmodel.RateIndex;
+import io.salesbrain.query.readmodel.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An account's health as the API shows it. */
+public final class HealthView {
+    private final AlertIndex alerts;
+
+    public HealthView(AlertIndex alerts) {
+        this.alerts = alerts;
+    }
+
+    void addTo(Map<String, @Nullable Object> view, String account, RateIndex.View rates, Instant now) {
+        var open = new ArrayList<Alert>();
+        rates.owners().forEach(owner -> open.addAll(alerts.openOf(owner, account)));
+        var health = AccountHealth.of(rates.in(Window.LAST_30_DAYS, now), open);
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("score", health.score());
+        shown.put("recommended_share", health.recommendedShare());
+        shown.put("reasons", health.reasons());
+        view.put("health", shown);
+    }
+}

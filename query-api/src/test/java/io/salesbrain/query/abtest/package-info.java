@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.abtest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.scoring.watch;
+
+import org.jspecify.annotations.NullMarked;
