@@ -10,7 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
 
 /** The HTTP interface of a running installation, for a test. */
@@ -94,15 +97,22 @@ final class Api {
 
     /** Until the installation says that all its parts are up. */
     void awaitReady(RunningProcess... processes) {
-        eventually(() -> {
-            for (var process : processes) {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("ended:\n" + String.join("\n", process.output()));
+        try {
+            eventually(() -> {
+                for (var process : processes) {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the process has ended");
+                    }
                 }
-            }
-            var ready = admin("/ready");
-            assertThat(ready.status()).as("%s", ready.body()).isEqualTo(200);
-        });
+                var ready = admin("/ready");
+                assertThat(ready.status()).as("%s", ready.body()).isEqualTo(200);
+            });
+        } catch (ConditionTimeoutException | IllegalStateException e) {
+            var said = Stream.of(processes)
+                    .map(process -> String.join("\n", process.output()))
+                    .collect(Collectors.joining("\n\n"));
+            throw new AssertionError("not ready; it said:\n" + said, e);
+        }
     }
 
     /** Until everything accepted is visible everywhere; returns the last answer of the pipeline. */

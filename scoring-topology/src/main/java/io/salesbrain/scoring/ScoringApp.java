@@ -23,10 +23,12 @@ public final class ScoringApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final Restoration restoration;
+    private final StateFolder state;
 
-    private ScoringApp(KafkaStreams streams, Restoration restoration) {
+    private ScoringApp(KafkaStreams streams, Restoration restoration, StateFolder state) {
         this.streams = streams;
         this.restoration = restoration;
+        this.state = state;
     }
 
     /**
@@ -38,6 +40,8 @@ public final class ScoringApp implements AutoCloseable {
         var settings = new StreamsConfig(properties(config));
         var topology =
                 new ScoringTopology(classifier, scores, MemoryLimits.DEFAULT, config.partitions()).build(settings);
+        var state = new StateFolder(config.stateFolder(), APPLICATION_ID);
+        state.prepare();
         var streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a scoring thread failed and is replaced", failure);
@@ -46,7 +50,7 @@ public final class ScoringApp implements AutoCloseable {
         var restoration = new Restoration();
         streams.setGlobalStateRestoreListener(restoration);
         streams.start();
-        return new ScoringApp(streams, restoration);
+        return new ScoringApp(streams, restoration, state);
     }
 
     /** The settings of the stream; public so that tests and benchmarks run with the same. */
@@ -100,7 +104,9 @@ public final class ScoringApp implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!streams.close(Duration.ofSeconds(20))) {
+        if (streams.close(Duration.ofSeconds(20))) {
+            state.stoppedInOrder();
+        } else {
             LOG.warn("scoring did not stop within 20 s; what was not committed is worked off at the next start");
         }
     }
