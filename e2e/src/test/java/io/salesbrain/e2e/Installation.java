@@ -12,18 +12,23 @@ record Installation(RunningProcess process, int port, Api api) implements AutoCl
 
     /** Starts it and waits until it says that all its parts are up. */
     static Installation start(Path data, String... options) throws IOException {
-        var installation = starting(data, options);
-        installation.api.awaitReady(installation.process);
-        return installation;
+        return startAt(FreePort.find(), data, options);
     }
 
-    private static Installation starting(Path data, String... options) throws IOException {
-        int port = FreePort.find();
+    /** For who is to be found again at the same address. */
+    static Installation startAt(int port, Path data, String... options) throws IOException {
         var command = List.of("run", "--data", data.toString(), "--port", Integer.toString(port));
         var process = RunningProcess.start(
                 Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
                 Stream.concat(command.stream(), Stream.of(options)).toArray(String[]::new));
-        return new Installation(process, port, new Api(port, ADMIN_KEY));
+        var installation = new Installation(process, port, new Api(port, ADMIN_KEY));
+        try {
+            installation.api.awaitReady(process);
+        } catch (RuntimeException | Error e) {
+            installation.close();
+            throw e;
+        }
+        return installation;
     }
 
     void killHard() throws InterruptedException {

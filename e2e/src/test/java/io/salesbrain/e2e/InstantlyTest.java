@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The installation is away for a long time; afterwards nothing is missing and nothing is there twice. */
 class InstantlyTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
     private static final long SEED = 31;
     private static final double EVENTS_PER_SECOND = 250;
     private static final long MISSED = 5_000;
@@ -30,11 +29,10 @@ class InstantlyTest {
     @Test
     void whatWasMissedIsFetchedOnceAndAllIsComplete() throws Exception {
         port = FreePort.find();
-        var api = new Api(port, ADMIN_KEY);
         try (var instantly =
                 SimulatorServer.start("127.0.0.1", 0, SEED, Habits.PERFECT, EVENTS_PER_SECOND, Crowd.NONE)) {
-            try (var process = run(instantly)) {
-                api.awaitReady(process);
+            try (var run = run(instantly)) {
+                var api = run.api();
                 whoMayComeIn(api, api.createCustomer("acme"), api.createCustomer("rival"));
                 var status = api.admin(
                         "PUT", "/api/instantly/connection?organization_id=acme", "{\"api_key\":\"key-of-acme\"}");
@@ -45,15 +43,15 @@ class InstantlyTest {
                 assertThat(status.body().path("missing")).isEmpty();
                 assertThat(status.body().toString()).doesNotContain("key-of-acme");
                 Api.eventually(() -> assertThat(instantly.report().delivered()).isGreaterThan(1_000));
-                process.killHard();
+                run.killHard();
             }
             Awaitility.await().atMost(PATIENCE).until(() -> instantly.report().withheld() > MISSED);
             assertThat(instantly.finish(PATIENCE)).isTrue();
             long generated = instantly.report().generated();
             System.out.println("seed " + SEED + ": " + instantly.report());
 
-            try (var process = run(instantly)) {
-                api.awaitReady(process);
+            try (var run = run(instantly)) {
+                var api = run.api();
                 var before = api.admin("/api/instantly/connection?organization_id=acme")
                         .body();
                 assertThat(before.path("webhook").asText()).isEqualTo("disabled");
@@ -98,25 +96,15 @@ class InstantlyTest {
                 .isEqualTo(422);
     }
 
-    private RunningProcess run(SimulatorServer instantly) throws Exception {
-        return RunningProcess.start(
-                Map.of(
-                        "SALESBRAIN_ADMIN_KEY", ADMIN_KEY,
-                        "SALESBRAIN_CONNECTION_KEY", "an-invented-connection-key-of-this-test",
-                        "SALESBRAIN_SYNC_MINUTES", "0"),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port),
-                "--instantly-url",
-                "http://127.0.0.1:" + instantly.port());
+    private Installation run(SimulatorServer instantly) throws Exception {
+        return Installation.startAt(
+                port, data, "--instantly-url", "http://127.0.0.1:" + instantly.port(), "--sync-minutes", "0");
     }
 
     /** With the command, as an operator does it. */
     private JsonNode sync(Api api) throws Exception {
         try (var command = RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY), "sync", "--url", "http://127.0.0.1:" + port)) {
+                Map.of("SALESBRAIN_ADMIN_KEY", Installation.ADMIN_KEY), "sync", "--url", "http://127.0.0.1:" + port)) {
             Awaitility.await().atMost(PATIENCE).until(() -> !command.isAlive());
             assertThat(command.awaitExit()).as("%s", command.output()).isZero();
             assertThat(command.output())

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a send to the return on it, and ClickHouse filled anew from the log in between. */
 class MoneyTest {
-    private static final String ADMIN_KEY = "admin-key-of-this-test-0123456789";
     private static final String LEAD = "ada@kundin.example";
 
     private final Instant start = Instant.now().minus(9, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
@@ -23,16 +22,8 @@ class MoneyTest {
 
     @Test
     void aDealIsSharedOutAlsoAfterARebuild() throws Exception {
-        int port = FreePort.find();
-        try (var process = RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY),
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port))) {
-            var api = new Api(port, ADMIN_KEY);
-            api.awaitReady(process);
+        try (var run = Installation.start(data)) {
+            var api = run.api();
             var customer = api.createCustomer("acme");
             // The send of summer was never delivered; the open implies it.
             send(api, customer, "email_sent", "spring", start);
@@ -50,7 +41,7 @@ class MoneyTest {
 
             var before = roi(api, customer);
             assertShares(before);
-            rebuild(port);
+            rebuild(run.port());
             assertThat(roi(api, customer)).isEqualTo(before);
             send(api, customer, "email_opened", "spring", start.plus(Duration.ofDays(3)));
             var pipeline = api.awaitSettled(4);
@@ -80,7 +71,7 @@ class MoneyTest {
 
     private static void rebuild(int port) throws Exception {
         var command = RunningProcess.start(
-                Map.of("SALESBRAIN_ADMIN_KEY", ADMIN_KEY), "rebuild", "--url", "http://127.0.0.1:" + port);
+                Map.of("SALESBRAIN_ADMIN_KEY", Installation.ADMIN_KEY), "rebuild", "--url", "http://127.0.0.1:" + port);
         assertThat(command.awaitExit()).as("%s", command.output()).isZero();
         assertThat(String.join("\n", command.output())).contains("filled anew");
     }

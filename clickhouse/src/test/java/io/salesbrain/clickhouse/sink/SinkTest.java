@@ -3,8 +3,6 @@ package io.salesbrain.clickhouse.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesbrain.clickhouse.SharedEngine;
-import io.salesbrain.clickhouse.Warehouse;
-import io.salesbrain.clickhouse.WarehouseConfig;
 import io.salesbrain.clickhouse.query.StoredProgress;
 import io.salesbrain.events.DeadLetter;
 import io.salesbrain.events.Dimension;
@@ -18,7 +16,6 @@ import io.salesbrain.events.Topic;
 import io.salesbrain.events.Topics;
 import io.salesbrain.events.Watermark;
 import io.salesbrain.log.TopicFollower;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -272,58 +267,6 @@ class SinkTest {
                     assertThat(stored.topic()).isEqualTo(Topics.SCORED_EVENTS.name());
                     assertThat(stored.watermark()).isEqualTo(new Watermark(1, 500, 0));
                 });
-    }
-
-    /** The engine's process is killed while events stream in; the sink waits for the next one and misses nothing. */
-    @Test
-    void catchesUpAfterTheEngineWasKilled() throws Exception {
-        var engine = SharedEngine.engine();
-        var organization = Stage.newOrganization();
-        var appended = new AtomicInteger();
-        try (var sink = stage.sink()) {
-            Awaitility.await().atMost(PATIENCE).until(() -> {
-                appendSome(organization, appended);
-                return stage.count("events", organization) > 0;
-            });
-            long killed = engine.processId();
-            assertThat(ProcessHandle.of(killed).orElseThrow().destroyForcibly()).isTrue();
-            Awaitility.await().atMost(PATIENCE).until(() -> {
-                appendSome(organization, appended);
-                return !sink.isHealthy();
-            });
-            stage.awaitCommitted();
-            assertThat(engine.processId()).isNotEqualTo(killed);
-            assertThat(sink.isHealthy()).isTrue();
-        }
-        assertThat(stage.count("events", organization)).isEqualTo(appended.get());
-    }
-
-    private void appendSome(OrganizationId organization, AtomicInteger appended) {
-        assertThat(appended.get()).isLessThan(500_000);
-        stage.appendEvents(organization, appended.get(), appended.addAndGet(200));
-    }
-
-    @Test
-    void waitsForAClickHouseThatIsAwayWithoutLosingItsPlace() throws Exception {
-        var organization = Stage.newOrganization();
-        stage.appendEvents(organization, 0, 300);
-        var away = new AtomicBoolean(true);
-        var nobody = new WarehouseConfig(URI.create("http://127.0.0.1:1"), "default", "", "default");
-        try (var absent = new Warehouse(nobody);
-                var sink = stage.sink((table, rows, settings) -> away.get()
-                        ? absent.insert(table, rows, settings)
-                        : stage.warehouse.insert(table, rows, settings))) {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(sink.state()).startsWith("waiting for ClickHouse: "));
-            assertThat(sink.isHealthy()).isFalse();
-            var failures = stage.registry.get("salesbrain.sink.insert.failures").counter();
-            Awaitility.await().atMost(PATIENCE).until(() -> failures.count() >= 4);
-            away.set(false);
-            stage.awaitCommitted();
-            Awaitility.await().atMost(PATIENCE).until(sink::isHealthy);
-        }
-        assertThat(stage.count("events", organization)).isEqualTo(300);
     }
 
     /** Crashes before the first insert, after it, before the second, and so on: once each, then never again. */

@@ -1,5 +1,7 @@
 package io.salesbrain.scoring.topology;
 
+import static io.salesbrain.scoring.topology.Initialised.initialised;
+
 import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.Topics;
 import io.salesbrain.scoring.lead.BurstWindow;
@@ -96,12 +98,5 @@ final class BurstStage implements Processor<String, BurstInput, String, BurstFee
 
     private void send(Record<String, BurstInput> cause, BurstFeedback.Token token) {
         initialised(context).forward(cause.withKey(Topics.BURST_FEEDBACK.name()).withValue(token));
-    }
-
-    private static <T> T initialised(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("Kafka Streams calls init before anything else");
-        }
-        return part;
     }
 }

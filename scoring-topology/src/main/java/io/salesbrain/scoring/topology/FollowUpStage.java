@@ -1,5 +1,7 @@
 package io.salesbrain.scoring.topology;
 
+import static io.salesbrain.scoring.topology.Initialised.initialised;
+
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.OrganizationId;
@@ -197,12 +199,5 @@ final class FollowUpStage implements Processor<String, LeadOutput.Planned, Strin
 
     private Alarms alarms() {
         return initialised(alarms);
-    }
-
-    private static <T> T initialised(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("Kafka Streams calls init before anything else");
-        }
-        return part;
     }
 }

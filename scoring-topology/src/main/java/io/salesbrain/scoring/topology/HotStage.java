@@ -1,5 +1,7 @@
 package io.salesbrain.scoring.topology;
 
+import static io.salesbrain.scoring.topology.Initialised.initialised;
+
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoreSettings;
@@ -63,9 +65,6 @@ final class HotStage implements Processor<String, StandingChange, String, HotCro
     }
 
     private ProcessorContext<String, HotCrossing> context() {
-        if (context == null) {
-            throw new IllegalStateException("Kafka Streams calls init before anything else");
-        }
-        return context;
+        return initialised(context);
     }
 }

@@ -1,5 +1,7 @@
 package io.salesbrain.scoring.topology;
 
+import static io.salesbrain.scoring.topology.Initialised.initialised;
+
 import io.salesbrain.events.ScoreSettingsBook;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -51,12 +53,5 @@ final class LeadStage implements Processor<String, LeadInput, String, LeadOutput
             case LeadInput.Arrived(var event) -> initialised(events).take(record, event);
             case LeadInput.Told(var found) -> initialised(feedback).take(record, found);
         }
-    }
-
-    private static <T> T initialised(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("Kafka Streams calls init before anything else");
-        }
-        return part;
     }
 }

@@ -1,5 +1,7 @@
 package io.salesbrain.scoring.topology;
 
+import static io.salesbrain.scoring.topology.Initialised.initialised;
+
 import io.salesbrain.events.Alert;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
@@ -191,12 +193,5 @@ final class WatchStage implements Processor<String, WatchInput, String, Alert> {
 
     private Alarms alarms() {
         return initialised(alarms);
-    }
-
-    private static <T> T initialised(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("Kafka Streams calls init before anything else");
-        }
-        return part;
     }
 }
