@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusHistory how the status came about: the latest changes, the oldest first; empty in records from before
  *     there was one
  * @param folded the other contributions together; null where all are listed
+ * @param replies the latest, the oldest first; empty in records from before there were any
  */
 public record LeadState(
         OrganizationId organizationId,
@@ -40,7 +41,8 @@ public record LeadState(
         List<InferredSend> inferredSends,
         long version,
         List<StatusChange> statusHistory,
-        @Nullable FoldedContributions folded)
+        @Nullable FoldedContributions folded,
+        List<LeadReply> replies)
         implements LeadRecord {
 
     public LeadState {
@@ -48,6 +50,7 @@ public record LeadState(
         contributions = List.copyOf(contributions);
         inferredSends = List.copyOf(inferredSends);
         statusHistory = List.copyOf(Objects.requireNonNullElse(statusHistory, List.of()));
+        replies = List.copyOf(Objects.requireNonNullElse(replies, List.of()));
     }
 
     public LeadState withVersion(long newVersion) {
@@ -68,7 +71,8 @@ public record LeadState(
                 inferredSends,
                 newVersion,
                 statusHistory,
-                folded);
+                folded,
+                replies);
     }
 
     /** The key of a lead in every topic that has one record per lead. */

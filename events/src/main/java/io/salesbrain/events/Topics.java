@@ -74,6 +74,13 @@ public final class Topics {
             Optional.of(Duration.ofDays(30)),
             "That opens and clicks of a lead were part of a burst over several leads, by lead.");
 
+    /** Never dropped: each is a decision of a person, and what the model is trained with next. */
+    public static final Topic<String, ReplyCorrection> REPLY_CORRECTIONS = log(
+            "salesbrain.reply-corrections.v1",
+            new JsonSerde<>(ReplyCorrection.class),
+            true,
+            "What people say replies mean, by lead.");
+
     public static final Topic<String, Cost> COSTS =
             table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
 
@@ -166,6 +173,7 @@ public final class Topics {
             RATES,
             HOT_CROSSINGS,
             BURST_FEEDBACK,
+            REPLY_CORRECTIONS,
             COSTS,
             DEALS,
             DIRECTORY,

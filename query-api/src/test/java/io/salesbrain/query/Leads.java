@@ -56,7 +56,8 @@ public final class Leads {
                 inferred,
                 1,
                 statusHistory(last, disqualified),
-                null);
+                null,
+                List.of());
     }
 
     private static List<StatusChange> statusHistory(@Nullable Instant at, boolean disqualified) {

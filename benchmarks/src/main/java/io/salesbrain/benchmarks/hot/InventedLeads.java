@@ -61,7 +61,8 @@ final class InventedLeads {
                 List.of(),
                 1,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     LeadState any() {

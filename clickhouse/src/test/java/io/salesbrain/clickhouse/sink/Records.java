@@ -121,7 +121,8 @@ public final class Records {
                         "event-1")),
                 version,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     public static RateKey rateKey(OrganizationId organization, Dimension dimension, Instant at) {

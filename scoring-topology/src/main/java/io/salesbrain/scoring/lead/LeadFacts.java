@@ -69,7 +69,8 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
                     inferredSends(),
                     0,
                     StatusHistory.of(organization, leadEmail, mail),
-                    listed.folded());
+                    listed.folded(),
+                    List.of());
         }
 
         private static @Nullable Instant lastSignalAt(List<Contribution> contributions) {
