@@ -48,6 +48,7 @@ record Routes(
         TemplateRoutes templates,
         ScoreSettingsRoutes scoreSettings,
         Alerting alerting,
+        Inbox inbox,
         OperationsRoutes operations) {
 
     void register(JavalinConfig config) {
@@ -71,6 +72,7 @@ record Routes(
         routes.put("/api/settings/scoring", gate.organization(scoreSettings::put));
         routes.delete("/api/settings/scoring", gate.organization(scoreSettings::delete));
         alerting.register(routes, gate);
+        inbox.register(routes, gate);
 
         routes.get("/api/instantly/stats", gate.organization(stats::organization));
         routes.get("/api/instantly/campaigns", gate.organization(lists::campaigns));

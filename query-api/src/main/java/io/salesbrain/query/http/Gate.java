@@ -3,6 +3,7 @@ package io.salesbrain.query.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.tenancy.CredentialInfo;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.Principal;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class Gate {
     @FunctionalInterface
     public interface OrganizationHandler {
         void handle(Context ctx, OrganizationId organization) throws Exception;
+    }
+
+    /** A handler that writes down who did something to one organization's data. */
+    @FunctionalInterface
+    public interface ActorHandler {
+        void handle(Context ctx, OrganizationId organization, String by) throws Exception;
     }
 
     /** A handler that goes on showing one organization's data for as long as the key is good. */
@@ -54,6 +61,27 @@ public final class Gate {
     /** An organization key, for that organization; the admin key together with an organization_id. */
     public Handler organization(OrganizationHandler handler) {
         return ctx -> handler.handle(ctx, organization(ctx, principal(ctx)));
+    }
+
+    /** As an organization's route, where it is kept who did it: the key by its name, or by its id where it has none. */
+    public Handler actor(ActorHandler handler) {
+        return ctx -> {
+            var principal = principal(ctx);
+            handler.handle(ctx, organization(ctx, principal), nameOf(principal));
+        };
+    }
+
+    private String nameOf(Principal principal) {
+        return switch (principal) {
+            case Principal.Admin() -> "admin";
+            case Principal.OrganizationKey(var organization, var id) ->
+                directory
+                        .credential(organization, id)
+                        .map(CredentialInfo::name)
+                        .filter(name -> !name.isBlank())
+                        .orElse(id);
+            case Principal.WebhookSecret secret -> secret.credentialId();
+        };
     }
 
     /** As an organization's route, for an answer that has no end of its own. */

@@ -12,6 +12,8 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.inbox.InboxIndex;
+import io.salesbrain.query.inbox.InboxThread;
 import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.warehouse.Archive;
@@ -29,14 +31,21 @@ public final class LeadRoutes {
     private static final int MAX_TIMELINE = 1_000;
 
     private final LeadIndex leads;
+    private final InboxIndex inbox;
     private final FollowUpIndex followUps;
     private final FollowUpView followUpView;
     private final Archive archive;
     private final InstantSource clock;
 
     public LeadRoutes(
-            LeadIndex leads, FollowUpIndex followUps, FollowUpView followUpView, Archive archive, InstantSource clock) {
+            LeadIndex leads,
+            InboxIndex inbox,
+            FollowUpIndex followUps,
+            FollowUpView followUpView,
+            Archive archive,
+            InstantSource clock) {
         this.leads = leads;
+        this.inbox = inbox;
         this.followUps = followUps;
         this.followUpView = followUpView;
         this.archive = archive;
@@ -78,7 +87,11 @@ public final class LeadRoutes {
                         .next(organization, state.leadEmail())
                         .map(followUpView::of)
                         .orElse(null));
-        answer.put("thread_ids", List.of());
+        answer.put(
+                "thread_ids",
+                inbox.ofLead(organization, state.leadEmail()).stream()
+                        .map(InboxThread::threadId)
+                        .toList());
         Answers.json(ctx, answer);
     }
 
