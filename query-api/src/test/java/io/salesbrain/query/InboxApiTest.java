@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.salesbrain.clickhouse.query.Correspondence;
+import io.salesbrain.clickhouse.query.Judgement;
 import io.salesbrain.clickhouse.query.Letter;
+import io.salesbrain.events.Classified;
+import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadReply;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.events.ReplyContent;
+import io.salesbrain.events.ScoredEvent;
+import io.salesbrain.events.StepVariant;
+import io.salesbrain.events.Topics;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.inbox.Outbox;
 import io.salesbrain.tenancy.CreatedOrganization;
@@ -18,9 +25,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +79,7 @@ final class InboxApiTest {
         return id + "-" + name;
     }
 
-    private LeadReply reply(String name, String thread, int minutesAgo, ReplyCategory category) {
+    private LeadReply reply(String name, String thread, int minutesAgo, @Nullable ReplyCategory category) {
         return Replies.reply(event(name), event(thread), NOW.minus(Duration.ofMinutes(minutesAgo)), category);
     }
 
@@ -148,17 +157,71 @@ final class InboxApiTest {
         assertThat(list.get("oldest_waiting_since").asText()).isEqualTo("2026-03-04T11:34:56.000Z");
         assertThat(json("/api/inbox?folder=negative").get("items").findValuesAsText("lead_email"))
                 .containsExactly("bob@y.example");
-        assertThat(json("/api/inbox?lead_email=" + ANNA).get("folders").get("all").get("threads").asInt())
+        assertThat(json("/api/inbox?lead_email=" + ANNA)
+                        .get("folders")
+                        .get("all")
+                        .get("threads")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(json("/api/inbox?campaign_id=other").get("items")).isEmpty();
         assertThat(json("/api/inbox?category=not_interested&unread=true&account=" + Replies.ACCOUNT)
                         .get("items"))
                 .hasSize(1);
-        assertThat(json("/api/leads/" + ANNA).get("thread_ids").toString())
-                .isEqualTo("[\"" + event("r1") + "\"]");
+        assertThat(json("/api/leads/" + ANNA).get("thread_ids").toString()).isEqualTo("[\"" + event("r1") + "\"]");
         for (var wrong : List.of("folder=x", "category=x", "unread=x", "assigned_to=me", "assigned_to=x", "q=-")) {
-            assertThat(send("GET", "/api/inbox?" + wrong, "").statusCode()).as(wrong).isEqualTo(400);
+            assertThat(send("GET", "/api/inbox?" + wrong, "").statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
+    }
+
+    @Test
+    void whatTheWarehouseDoesNotHaveYetIsKnownFromTheStream() {
+        var raw = "{\"firstName\":\"Ada\",\"unibox_url\":\"https://unibox.example/2\"}";
+        var event = new Event(
+                event("f1"),
+                id,
+                EventType.REPLY_RECEIVED,
+                "reply_received",
+                NOW,
+                NOW,
+                NOW,
+                Set.of(),
+                "w",
+                Replies.CAMPAIGN,
+                "",
+                ANNA,
+                Replies.ACCOUNT,
+                StepVariant.UNKNOWN,
+                "mail-9",
+                new ReplyContent("Re: Hello", "Sounds good", "", ""),
+                raw);
+        var scored = new ScoredEvent(
+                event,
+                0,
+                1,
+                new Classified(
+                        ReplyCategory.QUESTION,
+                        Map.of(ReplyCategory.QUESTION, 0.4, ReplyCategory.OTHER, 0.35, ReplyCategory.INTERESTED, 0.25),
+                        "en",
+                        true,
+                        "m",
+                        null,
+                        "Sounds good"));
+        ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.SCORED_EVENTS, event.logKey(), scored));
+        replies(ANNA, reply("f1", "f1", 0, null));
+        awaitThreads(1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !json("/api/inbox").get("items").get(0).get("subject").isNull());
+        var thread = json("/api/inbox/" + event("f1"));
+        assertThat(thread.get("lead_name").asText()).isEqualTo("Ada");
+        assertThat(thread.get("undecided").asBoolean()).isTrue();
+        assertThat(thread.get("guesses").findValuesAsText("category")).containsExactly("question", "other");
+        assertThat(thread.get("suggestions").findValuesAsText("category")).containsExactly("question", "other");
+        assertThat(thread.get("messages").get(0).get("text").asText()).isEqualTo("Sounds good");
+        assertThat(thread.get("folder").asText()).isEqualTo("decide");
     }
 
     @Test
@@ -200,7 +263,9 @@ final class InboxApiTest {
         assertThat(suggestion.get("template_id").isNull()).isTrue();
         assertThat(suggestion.get("language").asText()).isEqualTo("de");
         assertThat(suggestion.get("subject").asText()).isEqualTo("Re: Angebot");
-        assertThat(suggestion.get("text").asText()).startsWith("Guten Tag Anna Beispiel,").contains("{{calendar_link}}");
+        assertThat(suggestion.get("text").asText())
+                .startsWith("Guten Tag Anna Beispiel,")
+                .contains("{{calendar_link}}");
         assertThat(suggestion.get("missing").toString()).isEqualTo("[\"calendar_link\"]");
     }
 
@@ -217,7 +282,8 @@ final class InboxApiTest {
         var back = post(path + "/category", "{\"category\":null,\"event_id\":\"" + event("r1") + "\"}");
         assertThat(back.get("category_source").asText()).isEqualTo("model");
         assertThat(send("POST", path + "/category", "{}").statusCode()).isEqualTo(422);
-        assertThat(send("POST", path + "/category", "{\"category\":\"x\"}").statusCode()).isEqualTo(422);
+        assertThat(send("POST", path + "/category", "{\"category\":\"x\"}").statusCode())
+                .isEqualTo(422);
         assertThat(send("POST", path + "/category", "{\"category\":\"other\",\"event_id\":\"x\"}")
                         .statusCode())
                 .isEqualTo(422);
@@ -226,8 +292,10 @@ final class InboxApiTest {
     @Test
     void marksNotesAndNewReplies() {
         var path = conversation();
-        assertThat(post(path + "/read", "{\"unread\":false}").get("unread").asBoolean()).isFalse();
-        assertThat(post(path + "/done", "{\"done\":true}").get("folder").asText()).isEqualTo("done");
+        assertThat(post(path + "/read", "{\"unread\":false}").get("unread").asBoolean())
+                .isFalse();
+        assertThat(post(path + "/done", "{\"done\":true}").get("folder").asText())
+                .isEqualTo("done");
         assertThat(send("POST", path + "/done", "{}").statusCode()).isEqualTo(422);
         var note = ok(201, send("POST", path + "/notes", "{\"text\":\"Rief an.\"}"));
         assertThat(json(path).get("notes").get(0)).isEqualTo(note);
@@ -260,16 +328,27 @@ final class InboxApiTest {
         var maxId = max.get("member_id").asText();
         assertThat(json(path).get("assigned_to").isNull()).isTrue();
 
-        ok(200, send("PUT", "/api/team/rules", "{\"rules\":[{\"campaign_id\":null,\"member_ids\":[\"" + lenaId + "\"]}]}"));
+        ok(
+                200,
+                send(
+                        "PUT",
+                        "/api/team/rules",
+                        "{\"rules\":[{\"campaign_id\":null,\"member_ids\":[\"" + lenaId + "\"]}]}"));
         assertThat(json(path).get("assigned_to").get("name").asText()).isEqualTo("Lena");
-        assertThat(json("/api/team/members").get("items").get(0).get("assigned_leads").asInt())
+        assertThat(json("/api/team/members")
+                        .get("items")
+                        .get(0)
+                        .get("assigned_leads")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(json("/api/inbox?assigned_to=" + lenaId).get("items")).hasSize(1);
         assertThat(json("/api/inbox?assigned_to=nobody").get("items")).isEmpty();
 
         ok(200, send("POST", "/api/leads/" + ANNA + "/assign", "{\"member_id\":\"" + maxId + "\"}"));
         assertThat(json(path).get("assigned_to").get("name").asText()).isEqualTo("Max");
-        assertThat(post(path + "/assign", "{\"member_id\":null}").get("assigned_to").isNull())
+        assertThat(post(path + "/assign", "{\"member_id\":null}")
+                        .get("assigned_to")
+                        .isNull())
                 .isTrue();
         assertThat(json("/api/inbox?assigned_to=nobody").get("items")).hasSize(1);
         assertThat(post(path + "/assign", "{\"member_id\":\"" + maxId + "\"}")
@@ -285,8 +364,10 @@ final class InboxApiTest {
         for (var rules : List.of("{}", "{\"rules\":[{\"member_ids\":[]}]}", "{\"rules\":[{\"member_ids\":[\"x\"]}]}")) {
             assertThat(send("PUT", "/api/team/rules", rules).statusCode()).isEqualTo(422);
         }
-        assertThat(send("POST", path + "/assign", "{\"member_id\":\"x\"}").statusCode()).isEqualTo(422);
-        assertThat(send("POST", "/api/leads/no@x.example/assign", "{\"member_id\":null}").statusCode())
+        assertThat(send("POST", path + "/assign", "{\"member_id\":\"x\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(send("POST", "/api/leads/no@x.example/assign", "{\"member_id\":null}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -304,7 +385,12 @@ final class InboxApiTest {
         assertThat(suggestions.get(0).get("template_id")).isEqualTo(template.get("template_id"));
         assertThat(suggestions.get(0).get("text").asText()).isEqualTo("Hallo Anna!");
         assertThat(json("/api/inbox/templates").get("items")).hasSize(17);
-        ok(200, send("DELETE", "/api/inbox/templates/" + template.get("template_id").asText(), ""));
+        ok(
+                200,
+                send(
+                        "DELETE",
+                        "/api/inbox/templates/" + template.get("template_id").asText(),
+                        ""));
         assertThat(json(path).get("suggestions")).hasSize(1);
         assertThat(send(
                                 "PUT",
@@ -344,14 +430,14 @@ final class InboxApiTest {
                 ANNA,
                 Replies.CAMPAIGN,
                 Replies.ACCOUNT,
-                io.salesbrain.events.StepVariant.UNKNOWN,
+                StepVariant.UNKNOWN,
                 "mail-of-answer-1",
                 "Re: Angebot",
                 "Gern.",
                 "",
                 "",
                 "",
-                io.salesbrain.clickhouse.query.Judgement.NONE,
+                Judgement.NONE,
                 false,
                 Map.of()));
         assertThat(json(path).get("messages")).hasSize(3);
@@ -398,21 +484,28 @@ final class InboxApiTest {
         var item = json("/api/inbox?q=TERMIN").get("items").get(0);
         var segments = item.get("highlights").get(0).get("segments");
         assertThat(segments.toString())
-                .isEqualTo("[{\"text\":\"Vielen Dank, wegen des \",\"match\":false},{\"text\":\"Termins\",\"match\":true},"
-                        + "{\"text\":\" <b> melde ich mich für Müller.\",\"match\":false}]");
+                .isEqualTo(
+                        "[{\"text\":\"Vielen Dank, wegen des \",\"match\":false},{\"text\":\"Termins\",\"match\":true},"
+                                + "{\"text\":\" <b> melde ich mich für Müller.\",\"match\":false}]");
         for (var q : List.of("mueller", "Muller", "m%C3%BCller", "fuer+muell")) {
             assertThat(json("/api/instantly/search/messages?q=" + q).get("items"))
                     .as(q)
                     .hasSize(1);
         }
-        var message = json("/api/instantly/search/messages?q=angebot").get("items").get(0);
+        var message =
+                json("/api/instantly/search/messages?q=angebot").get("items").get(0);
         assertThat(message.get("thread_id").asText()).isEqualTo(event("r1"));
         assertThat(message.get("direction").asText()).isEqualTo("in");
         assertThat(message.get("highlights").findValuesAsText("text")).containsExactly("AW: ", "Angebot");
         assertThat(json("/api/inbox?q=nirgends").get("items")).isEmpty();
-        assertThat(json("/api/inbox?q=nirgends").get("folders").get("all").get("threads").asInt())
+        assertThat(json("/api/inbox?q=nirgends")
+                        .get("folders")
+                        .get("all")
+                        .get("threads")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(send("GET", "/api/instantly/search/messages", "").statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/api/instantly/search/messages", "").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -429,16 +522,20 @@ final class InboxApiTest {
                 "/notes {\"text\":\"x\"}",
                 "/reply {\"text\":\"x\"}")) {
             var parts = write.split(" ", 2);
-            assertThat(SERVER.send(other.apiKey(), "POST", path + parts[0], parts[1]).statusCode())
+            assertThat(SERVER.send(other.apiKey(), "POST", path + parts[0], parts[1])
+                            .statusCode())
                     .as(write)
                     .isEqualTo(404);
         }
         var member = ok(201, send("POST", "/api/team/members", "{\"name\":\"Lena\"}"));
         var memberPath = "/api/team/members/" + member.get("member_id").asText();
-        assertThat(SERVER.send(other.apiKey(), "PUT", memberPath, "{\"name\":\"x\"}").statusCode())
+        assertThat(SERVER.send(other.apiKey(), "PUT", memberPath, "{\"name\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(SERVER.send(other.apiKey(), "DELETE", memberPath, "").statusCode()).isEqualTo(404);
-        assertThat(SERVER.json(other.apiKey(), "/api/team/members").get("items")).isEmpty();
+        assertThat(SERVER.send(other.apiKey(), "DELETE", memberPath, "").statusCode())
+                .isEqualTo(404);
+        assertThat(SERVER.json(other.apiKey(), "/api/team/members").get("items"))
+                .isEmpty();
         assertThat(json(path).get("done").asBoolean()).isFalse();
     }
 }

@@ -50,11 +50,12 @@ class CorrespondenceTest {
         var _ = Migrations.fromClassPath().apply(warehouse);
         for (var organization : List.of(ACME, RIVAL)) {
             store(sent(organization, 1, "Angebot für Müller & Söhne", "Guten Tag,\nanbei die Größentabelle."));
-            store(reply(
-                    organization,
-                    2,
-                    "AW: Angebot",
-                    "Gern, wegen des Termins melde ich mich.\n\nAm 1. März 2026 schrieb Lena <lena@send.example>:\n> anbei die Größentabelle"));
+            store(
+                    reply(
+                            organization,
+                            2,
+                            "AW: Angebot",
+                            "Gern, wegen des Termins melde ich mich.\n\nAm 1. März 2026 schrieb Lena <lena@send.example>:\n> anbei die Größentabelle"));
             store(opened(organization, 3));
             // Written twice, as after a crash.
             store(sent(organization, 4, "Café", "Une idée naïve: straße STRASSE 日本"));
@@ -92,12 +93,18 @@ class CorrespondenceTest {
 
     private static ScoredEvent reply(OrganizationId organization, int n, String subject, String text) {
         var raw = Json.write(Map.of(
-                "reply_subject", subject,
-                "reply_text", text,
-                "unibox_url", "https://unibox.example/1",
-                "First Name", "Anna",
-                "companyName", "Beispiel GmbH",
-                "custom", 7));
+                "reply_subject",
+                subject,
+                "reply_text",
+                text,
+                "unibox_url",
+                "https://unibox.example/1",
+                "First Name",
+                "Anna",
+                "companyName",
+                "Beispiel GmbH",
+                "custom",
+                7));
         var classified = new Classified(
                 ReplyCategory.INTERESTED,
                 Map.of(ReplyCategory.INTERESTED, 0.75, ReplyCategory.QUESTION, 0.25),
@@ -140,9 +147,7 @@ class CorrespondenceTest {
     }
 
     private List<String> found(OrganizationId organization, String q) {
-        return correspondence
-                .search(organization, SearchQuestion.of(q).orElseThrow(), Optional.empty(), 10)
-                .stream()
+        return correspondence.search(organization, SearchQuestion.of(q).orElseThrow(), Optional.empty(), 10).stream()
                 .map(Correspondence.Found::eventId)
                 .toList();
     }
@@ -174,8 +179,7 @@ class CorrespondenceTest {
         assertThat(found(ACME, "termin muller")).isEmpty();
         assertThat(found(ACME, "ermin")).isEmpty();
         assertThat(SearchQuestion.of(" - % ")).isEmpty();
-        var first = correspondence.search(
-                ACME, SearchQuestion.of("anna").orElseThrow(), Optional.empty(), 1);
+        var first = correspondence.search(ACME, SearchQuestion.of("anna").orElseThrow(), Optional.empty(), 1);
         assertThat(correspondence.search(
                         ACME,
                         SearchQuestion.of("anna").orElseThrow(),
@@ -241,7 +245,8 @@ class CorrespondenceTest {
         warehouse.execute("CREATE TABLE brought AS correspondence", Map.of());
         var script = Migrations.fromClassPath().printable();
         int from = script.indexOf("INSERT INTO correspondence");
-        var statement = script.substring(from, script.indexOf(";", from)).replace("INTO correspondence", "INTO brought");
+        var statement =
+                script.substring(from, script.indexOf(";", from)).replace("INTO correspondence", "INTO brought");
         warehouse.execute(statement, Map.of());
         var columns = "toString((organization_id, at, event_id, type, lead_email, campaign_id, subject, text, folded))";
         var of = " FINAL WHERE organization_id IN ('acme', 'rival') ORDER BY line";

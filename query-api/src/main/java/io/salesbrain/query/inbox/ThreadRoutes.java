@@ -110,8 +110,9 @@ public final class ThreadRoutes {
             throw ApiException.badField("member_id", "member_id says whose it is; null is nobody's.");
         }
         var member = body.optionalText("member_id");
-        member.ifPresent(id -> team.find(organization, id)
-                .orElseThrow(() -> ApiException.badField("member_id", "There is no member " + id + ".")));
+        member.filter(id -> team.find(organization, id).isEmpty()).ifPresent(id -> {
+            throw ApiException.badField("member_id", "There is no member " + id + ".");
+        });
         return member.orElse(null);
     }
 

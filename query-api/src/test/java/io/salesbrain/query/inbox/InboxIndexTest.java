@@ -2,6 +2,7 @@ package io.salesbrain.query.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.salesbrain.events.CategorySource;
 import io.salesbrain.events.InboxAct;
 import io.salesbrain.events.InboxAct.Answer;
 import io.salesbrain.events.InboxAct.LeadAssignment;
@@ -136,7 +137,7 @@ final class InboxIndexTest {
         anna(reply("r1", 0, ReplyCategory.INTERESTED));
         index.correct(new ReplyCorrection(ACME, ANNA, "r1", ReplyCategory.NOT_INTERESTED, "Lena", at(1)));
         assertThat(thread().folder()).isEqualTo(Folder.NEGATIVE);
-        assertThat(thread().latest().source()).isEqualTo(io.salesbrain.events.CategorySource.PERSON);
+        assertThat(thread().latest().source()).isEqualTo(CategorySource.PERSON);
         index.correct(new ReplyCorrection(ACME, ANNA, "r1", null, "Lena", at(2)));
         assertThat(thread().folder()).isEqualTo(Folder.TO_ANSWER);
         // Of several the latest counts, whichever is read last.

@@ -64,8 +64,23 @@ final class MailHtmlTest {
         assertThat(again.body().getAllElements()).allSatisfy(element -> {
             assertThat(element.normalName())
                     .isNotIn(
-                            "script", "style", "svg", "math", "img", "form", "input", "iframe", "object", "embed", "meta",
-                            "base", "link", "template", "video", "source", "details");
+                            "script",
+                            "style",
+                            "svg",
+                            "math",
+                            "img",
+                            "form",
+                            "input",
+                            "iframe",
+                            "object",
+                            "embed",
+                            "meta",
+                            "base",
+                            "link",
+                            "template",
+                            "video",
+                            "source",
+                            "details");
             assertThat(element.attributes()).allSatisfy(attribute -> {
                 assertThat(attribute.getKey()).isIn("href", "rel", "target", "colspan", "rowspan");
                 assertThat(attribute.getValue().toLowerCase(Locale.ROOT)).doesNotContain(HARM);
@@ -79,10 +94,11 @@ final class MailHtmlTest {
         assertThat(MailHtml.clean(
                         "<html><body><p>Gern, <b>Dienstag</b>?<br><a href='https://x.example/a?b=1'>Kalender</a></p>"
                                 + "<blockquote>alt</blockquote><a href='mailto:a@b.example'>Mail</a></body></html>"))
-                .isEqualTo("<p>Gern, <b>Dienstag</b>?<br>"
-                        + "<a href=\"https://x.example/a?b=1\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">Kalender</a></p>"
-                        + "<blockquote>alt</blockquote>"
-                        + "<a href=\"mailto:a@b.example\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">Mail</a>");
+                .isEqualTo(
+                        "<p>Gern, <b>Dienstag</b>?<br>"
+                                + "<a href=\"https://x.example/a?b=1\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">Kalender</a></p>"
+                                + "<blockquote>alt</blockquote>"
+                                + "<a href=\"mailto:a@b.example\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">Mail</a>");
         assertThat(MailHtml.clean("")).isEmpty();
         assertThat(MailHtml.clean("<p> </p><img src=x>")).isEmpty();
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 final class SubjectsTest {
     @Test
     void whatMailProgramsPutBeforeASubjectIsNoPartOfIt() {
-        for (var subject : List.of("Angebot", "Re: Angebot", "AW: RE : Angebot", "WG: Re[2]: Angebot", "Fwd: AW(3): Angebot")) {
+        for (var subject :
+                List.of("Angebot", "Re: Angebot", "AW: RE : Angebot", "WG: Re[2]: Angebot", "Fwd: AW(3): Angebot")) {
             assertThat(Subjects.plain(subject)).as(subject).isEqualTo("Angebot");
         }
         assertThat(Subjects.plain("Reise: Angebot")).isEqualTo("Reise: Angebot");
