@@ -37,6 +37,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The whole flow on one screen:
  *
  * <pre>
+ *   reply-corrections
+ *              ▼
  * events ─▶ work-off-leads ─┬─▶ scored-events
  *      ┌──────▶│             ├─▶ lead-states
  *      │                     ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
@@ -85,12 +87,19 @@ public final class ScoringTopology {
                                 .withTimestampExtractor(LeadStage.FIRST)
                                 .withName("read-burst-feedback"))
                 .mapValues(LeadInput.Told::new, Named.as("as-told"));
+        KStream<String, LeadInput> corrected = builder.stream(
+                        Topics.REPLY_CORRECTIONS.name(),
+                        Consumed.with(Serdes.String(), Topics.REPLY_CORRECTIONS.valueSerde())
+                                .withTimestampExtractor(LeadStage.FIRST)
+                                .withName("read-reply-corrections"))
+                .mapValues(LeadInput.Corrected::new, Named.as("as-corrected"));
         KStream<String, LeadOutput> outputs = builder.stream(
                         Topics.EVENTS.name(),
                         Consumed.with(Serdes.String(), Topics.EVENTS.valueSerde())
                                 .withName("read-events"))
                 .<LeadInput>mapValues(LeadInput.Arrived::new, Named.as("as-arrived"))
                 .merge(fedBack, Named.as("merge-inputs"))
+                .merge(corrected, Named.as("merge-corrections"))
                 .process(new LeadStages(), Named.as("work-off-leads"));
 
         select(outputs, LeadOutput.Scored.class, LeadOutput.Scored::value, "scored")
