@@ -81,6 +81,17 @@ public final class Topics {
             true,
             "What people say replies mean, by lead.");
 
+    /** One partition: people read it as one list. */
+    public static final Topic<String, AuditEntry> AUDIT = new Topic<>(
+            "salesbrain.audit.v1",
+            TEXT,
+            new JsonSerde<>(AuditEntry.class),
+            false,
+            false,
+            true,
+            Optional.of(Duration.ofDays(400)),
+            "Who changed what through the API, by organization.");
+
     public static final Topic<String, Cost> COSTS =
             table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
 
@@ -174,6 +185,7 @@ public final class Topics {
             HOT_CROSSINGS,
             BURST_FEEDBACK,
             REPLY_CORRECTIONS,
+            AUDIT,
             COSTS,
             DEALS,
             DIRECTORY,

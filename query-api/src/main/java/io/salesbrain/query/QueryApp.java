@@ -15,7 +15,9 @@ import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
 import io.salesbrain.query.followup.Templates;
+import io.salesbrain.query.http.AuditLog;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.http.KeyQuota;
 import io.salesbrain.query.ledger.LedgerIndex;
 import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveHub;
@@ -34,6 +36,7 @@ import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.readmodel.Window;
+import io.salesbrain.query.routes.AuditRoutes;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
@@ -117,13 +120,15 @@ public final class QueryApp implements AutoCloseable {
 
     private final Progress progress;
     private final RateIndex rates;
+    private final Gate gate;
     private final Routes routes;
     /** What is open, in the order in which it is closed. */
     private final List<Runnable> open;
 
-    private QueryApp(Progress progress, RateIndex rates, Routes routes, List<Runnable> open) {
+    private QueryApp(Progress progress, RateIndex rates, Gate gate, Routes routes, List<Runnable> open) {
         this.progress = progress;
         this.rates = rates;
+        this.gate = gate;
         this.routes = routes;
         this.open = List.copyOf(open);
     }
@@ -167,7 +172,8 @@ public final class QueryApp implements AutoCloseable {
         followed.put("score_settings", settingsFeed);
         followed.put("instantly_mirror", mirror.follower());
 
-        var gate = new Gate(with.directory());
+        var gate = new Gate(
+                with.directory(), new KeyQuota(config.requestsPerSecond()), new AuditLog(with.writer(), clock));
         var era = Long.toString(clock.millis(), Character.MAX_RADIX);
         var live = new LiveRoute(hub, config.maxWatchers(), config.heartbeat(), era);
         var routes = new Routes(
@@ -199,10 +205,12 @@ public final class QueryApp implements AutoCloseable {
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
                 new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
                 alerting,
+                new AuditRoutes(new NewestFirst<>(with.log(), Topics.AUDIT), gate),
                 new OperationsRoutes(checks(followed, replays, with), with.metrics()));
         return new QueryApp(
                 progress,
                 rates,
+                gate,
                 routes,
                 List.of(
                         live::close,
@@ -234,6 +242,11 @@ public final class QueryApp implements AutoCloseable {
         checks.add(ReadinessCheck.of("directory", with.directory()::isReady));
         checks.addAll(with.checks());
         return checks;
+    }
+
+    /** The one door to every path of this server, whoever registers it. */
+    public Gate gate() {
+        return gate;
     }
 
     /** Adds all routes, and the headers and error answers that hold for the whole server. */

@@ -76,7 +76,8 @@ final class TenancyMatrixTest {
                 "/api/settings/scoring",
                 "/api/alerts",
                 "/api/ab-tests",
-                "/api/alert-targets");
+                "/api/alert-targets",
+                "/api/audit");
     }
 
     static List<String> acmesRoutes() {
@@ -94,6 +95,7 @@ final class TenancyMatrixTest {
                 "/api/admin/organizations",
                 "/api/admin/organizations/" + ACME.organizationId() + "/credentials",
                 "/api/admin/pipeline",
+                "/api/admin/audit",
                 "/api/admin/quarantine",
                 "/api/admin/dead-letters",
                 "/api/instantly/admin/campaigns",
