@@ -144,6 +144,12 @@ public final class Topics {
             false,
             "Organizations' own points, half-life, hot share and hot minimum, by organization.");
 
+    public static final Topic<String, OrganizationAlerting> ALERT_SETTINGS = table(
+            "salesbrain.alert-settings.v1",
+            OrganizationAlerting.class,
+            false,
+            "From which rates on organizations are warned, by organization.");
+
     public static final Topic<String, InstantlyConnection> INSTANTLY_CONNECTIONS = table(
             "salesbrain.instantly-connections.v1",
             InstantlyConnection.class,
@@ -195,6 +201,7 @@ public final class Topics {
             FOLLOW_UP_DECISIONS,
             FOLLOW_UP_TEMPLATES,
             SCORE_SETTINGS,
+            ALERT_SETTINGS,
             INSTANTLY_CONNECTIONS,
             INSTANTLY_MIRROR,
             ALERTS,

@@ -168,6 +168,7 @@ public final class QueryApp implements AutoCloseable {
         var followed = new LinkedHashMap<>(readModel.components());
         followed.putAll(followUpFeed.components());
         followed.putAll(alerting.feed().components());
+        followed.put("alert_settings", alerting.settingsFeed());
         followed.put("alert_targets", alerting.telling().targets());
         followed.put("score_settings", settingsFeed);
         followed.put("instantly_mirror", mirror.follower());

@@ -74,6 +74,7 @@ final class TenancyMatrixTest {
                 "/api/follow-ups",
                 "/api/follow-ups/templates",
                 "/api/settings/scoring",
+                "/api/settings/alerts",
                 "/api/alerts",
                 "/api/ab-tests",
                 "/api/alert-targets",
@@ -202,6 +203,8 @@ final class TenancyMatrixTest {
                 "PUT /api/follow-ups/templates",
                 "DELETE /api/follow-ups/templates/t",
                 "PUT /api/settings/scoring",
+                "PUT /api/settings/alerts",
+                "DELETE /api/settings/alerts",
                 "DELETE /api/settings/scoring")) {
             var target = write.split(" ");
             assertThat(SERVER.send("", target[0], target[1], "{}").statusCode()).isEqualTo(401);

@@ -6,7 +6,6 @@ import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.JsonSerde;
-import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topic;
@@ -15,6 +14,7 @@ import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.WorkingDays;
 import io.salesbrain.scoring.watch.WatchSettings;
+import io.salesbrain.scoring.watch.WatchSubject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,7 +54,7 @@ public final class ScoringTopology {
     private final ScoreSettingsBook settings;
     private final MemoryLimits limits;
     private final int partitions;
-    private final Function<OrganizationId, WatchSettings> watching;
+    private final Function<WatchSubject, WatchSettings> watching;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
     public ScoringTopology(
@@ -68,7 +68,7 @@ public final class ScoringTopology {
             ScoreSettingsBook settings,
             MemoryLimits limits,
             int partitions,
-            Function<OrganizationId, WatchSettings> watching) {
+            Function<WatchSubject, WatchSettings> watching) {
         this.classifier = classifier;
         this.settings = settings;
         this.limits = limits;
