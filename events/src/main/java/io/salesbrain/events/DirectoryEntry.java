@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,8 @@ public sealed interface DirectoryEntry {
      * @param name what people call it; may be empty
      * @param hint how the secret begins, for people to tell several apart; empty in records from before there was one
      * @param expiresAt the time it was given for; null is without end
+     * @param permissions what an API key may do; all in records from before keys could be limited
+     * @param memberId whose of the team it is; null where it is nobody's in particular
      */
     record Credential(
             String credentialId,
@@ -64,10 +67,13 @@ public sealed interface DirectoryEntry {
             Instant createdAt,
             String name,
             String hint,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            Set<KeyPermission> permissions,
+            @Nullable String memberId) {
         public Credential {
             name = Objects.requireNonNullElse(name, "");
             hint = Objects.requireNonNullElse(hint, "");
+            permissions = Set.copyOf(Objects.requireNonNullElse(permissions, KeyPermission.ALL));
         }
     }
 

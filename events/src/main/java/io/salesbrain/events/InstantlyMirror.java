@@ -63,6 +63,11 @@ public sealed interface InstantlyMirror {
             implements InstantlyMirror {
         @Override
         public String key() {
+            return key(organizationId, account);
+        }
+
+        /** Under which what was seen of an account lies. */
+        public static String key(OrganizationId organizationId, String account) {
             return organizationId + "/account/" + account;
         }
     }

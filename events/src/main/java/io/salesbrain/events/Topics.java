@@ -81,6 +81,17 @@ public final class Topics {
             true,
             "What people say replies mean, by lead.");
 
+    /** One partition: people read it as one list. */
+    public static final Topic<String, AuditEntry> AUDIT = new Topic<>(
+            "salesbrain.audit.v1",
+            TEXT,
+            new JsonSerde<>(AuditEntry.class),
+            false,
+            false,
+            true,
+            Optional.of(Duration.ofDays(400)),
+            "Who changed what through the API, by organization.");
+
     public static final Topic<String, Cost> COSTS =
             table("salesbrain.costs.v1", Cost.class, false, "Money spent, by organization and cost id.");
 
@@ -132,6 +143,12 @@ public final class Topics {
             OrganizationScoring.class,
             false,
             "Organizations' own points, half-life, hot share and hot minimum, by organization.");
+
+    public static final Topic<String, OrganizationAlerting> ALERT_SETTINGS = table(
+            "salesbrain.alert-settings.v1",
+            OrganizationAlerting.class,
+            false,
+            "From which rates on organizations are warned, by organization.");
 
     public static final Topic<String, InstantlyConnection> INSTANTLY_CONNECTIONS = table(
             "salesbrain.instantly-connections.v1",
@@ -192,6 +209,7 @@ public final class Topics {
             HOT_CROSSINGS,
             BURST_FEEDBACK,
             REPLY_CORRECTIONS,
+            AUDIT,
             COSTS,
             DEALS,
             DIRECTORY,
@@ -201,6 +219,7 @@ public final class Topics {
             FOLLOW_UP_DECISIONS,
             FOLLOW_UP_TEMPLATES,
             SCORE_SETTINGS,
+            ALERT_SETTINGS,
             INSTANTLY_CONNECTIONS,
             INSTANTLY_MIRROR,
             ALERTS,

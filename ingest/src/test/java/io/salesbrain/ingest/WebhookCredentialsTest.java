@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.salesbrain.events.DirectoryEntry.Scope;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.tenancy.Grant;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -88,8 +88,8 @@ class WebhookCredentialsTest {
 
     @Test
     void aRevokedSecretIsRefusedFromThenOn() throws InterruptedException {
-        var added = fixture.organizations.addCredential(
-                WebhookFixture.ACME, Scope.WEBHOOK, "to be revoked", Optional.empty());
+        var added =
+                fixture.organizations.addCredential(WebhookFixture.ACME, Scope.WEBHOOK, Grant.named("to be revoked"));
         assertThat(postWith(added.secret())).isEqualTo(202);
         fixture.organizations.revokeCredential(
                 WebhookFixture.ACME, added.credential().credentialId());

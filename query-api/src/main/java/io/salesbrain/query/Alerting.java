@@ -4,8 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.AlertKind;
+import io.salesbrain.events.AlertSettingsBook;
+import io.salesbrain.events.OrganizationAlerting;
+import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.readmodel.AlertFeed;
@@ -13,6 +17,7 @@ import io.salesbrain.query.readmodel.AlertIndex;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.routes.AbTestRoutes;
 import io.salesbrain.query.routes.AlertRoutes;
+import io.salesbrain.query.routes.AlertSettingsRoutes;
 import io.salesbrain.query.routes.AlertView;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.HealthView;
@@ -27,7 +32,9 @@ record Alerting(
         AlertRoutes alerts,
         TargetRoutes targets,
         AbTestRoutes abTests,
-        HealthView health)
+        HealthView health,
+        TopicFollower<String, OrganizationAlerting> settingsFeed,
+        AlertSettingsRoutes settings)
         implements AutoCloseable {
     static Alerting follow(
             LogConfig log,
@@ -57,13 +64,18 @@ record Alerting(
                     .register(meters);
         }
         var feed = AlertFeed.follow(log, index);
+        var book = new AlertSettingsBook();
+        var settingsFeed = TopicFollower.fromStart(
+                log, Topics.ALERT_SETTINGS, (_, _, key, alerting) -> book.accept(key, alerting));
         return new Alerting(
                 feed,
                 telling,
                 new AlertRoutes(index, feed.decisions(), view, writer, clock, patience),
                 new TargetRoutes(telling.deliveries(), telling.courier(), telling.targets(), writer, clock, patience),
                 new AbTestRoutes(rates, names, clock),
-                new HealthView(index));
+                new HealthView(index),
+                settingsFeed,
+                new AlertSettingsRoutes(book, settingsFeed, writer, clock, patience));
     }
 
     void register(RoutesConfig routes, Gate gate) {
@@ -72,6 +84,9 @@ record Alerting(
         routes.post("/api/alerts/{id}/acknowledge", gate.organization(alerts::acknowledge));
         routes.post("/api/alerts/{id}/mute", gate.organization(alerts::mute));
         routes.delete("/api/alerts/{id}/mute", gate.organization(alerts::unmute));
+        routes.get("/api/settings/alerts", gate.organization(settings::get));
+        routes.put("/api/settings/alerts", gate.organization(settings::put));
+        routes.delete("/api/settings/alerts", gate.organization(settings::delete));
         routes.get("/api/alert-targets", gate.organization(targets::list));
         routes.post("/api/alert-targets", gate.organization(targets::create));
         routes.delete("/api/alert-targets/{id}", gate.organization(targets::delete));
@@ -82,6 +97,7 @@ record Alerting(
     @Override
     public void close() {
         feed.close();
+        settingsFeed.close();
         telling.close();
     }
 }

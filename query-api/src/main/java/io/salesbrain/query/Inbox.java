@@ -68,7 +68,7 @@ record Inbox(
     }
 
     void register(RoutesConfig routes, Gate gate) {
-        routes.get("/api/inbox", gate.organization(inbox::list));
+        routes.get("/api/inbox", gate.acting(inbox::list));
         routes.get("/api/inbox/templates", gate.organization(templates::list));
         routes.put("/api/inbox/templates", gate.organization(templates::put));
         routes.delete("/api/inbox/templates/{template_id}", gate.organization(templates::delete));

@@ -15,7 +15,9 @@ import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
 import io.salesbrain.query.followup.Templates;
+import io.salesbrain.query.http.AuditLog;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.http.KeyQuota;
 import io.salesbrain.query.inbox.InboxIndex;
 import io.salesbrain.query.inbox.Outbox;
 import io.salesbrain.query.inbox.ThreadView;
@@ -37,6 +39,7 @@ import io.salesbrain.query.readmodel.Progress;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.ReadModel;
 import io.salesbrain.query.readmodel.Window;
+import io.salesbrain.query.routes.AuditRoutes;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
@@ -122,15 +125,22 @@ public final class QueryApp implements AutoCloseable {
     private final Progress progress;
     private final RateIndex rates;
     private final AtomicReference<Outbox> outbox;
+    private final Gate gate;
     private final Routes routes;
     /** What is open, in the order in which it is closed. */
     private final List<Runnable> open;
 
     private QueryApp(
-            Progress progress, RateIndex rates, AtomicReference<Outbox> outbox, Routes routes, List<Runnable> open) {
+            Progress progress,
+            RateIndex rates,
+            AtomicReference<Outbox> outbox,
+            Gate gate,
+            Routes routes,
+            List<Runnable> open) {
         this.progress = progress;
         this.rates = rates;
         this.outbox = outbox;
+        this.gate = gate;
         this.routes = routes;
         this.open = List.copyOf(open);
     }
@@ -178,11 +188,13 @@ public final class QueryApp implements AutoCloseable {
         followed.putAll(followUpFeed.components());
         followed.putAll(inbox.feed().components());
         followed.putAll(alerting.feed().components());
+        followed.put("alert_settings", alerting.settingsFeed());
         followed.put("alert_targets", alerting.telling().targets());
         followed.put("score_settings", settingsFeed);
         followed.put("instantly_mirror", mirror.follower());
 
-        var gate = new Gate(with.directory());
+        var gate = new Gate(
+                with.directory(), new KeyQuota(config.requestsPerSecond()), new AuditLog(with.writer(), clock));
         var era = Long.toString(clock.millis(), Character.MAX_RADIX);
         var live = new LiveRoute(hub, config.maxWatchers(), config.heartbeat(), era);
         var routes = new Routes(
@@ -215,11 +227,13 @@ public final class QueryApp implements AutoCloseable {
                 new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
                 alerting,
                 inbox,
+                new AuditRoutes(new NewestFirst<>(with.log(), Topics.AUDIT), gate),
                 new OperationsRoutes(checks(followed, replays, with), with.metrics()));
         return new QueryApp(
                 progress,
                 rates,
                 inbox.outbox(),
+                gate,
                 routes,
                 List.of(
                         live::close,
@@ -252,6 +266,11 @@ public final class QueryApp implements AutoCloseable {
         checks.add(ReadinessCheck.of("directory", with.directory()::isReady));
         checks.addAll(with.checks());
         return checks;
+    }
+
+    /** The one door to every path of this server, whoever registers it. */
+    public Gate gate() {
+        return gate;
     }
 
     /** Adds all routes, and the headers and error answers that hold for the whole server. */

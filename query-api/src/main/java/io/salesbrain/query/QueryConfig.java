@@ -6,15 +6,21 @@ import java.time.Duration;
  * @param maxWatchers how many live streams may be open at once
  * @param heartbeat how often a silent live stream shows that it is alive
  * @param writePatience how long a written cost may take until every answer includes it
+ * @param requestsPerSecond how often one key may call, three seconds' worth of it at once
  * @param allowsPrivateTargets whether alerts may be delivered into private networks, and without encryption
  */
-public record QueryConfig(int maxWatchers, Duration heartbeat, Duration writePatience, boolean allowsPrivateTargets) {
+public record QueryConfig(
+        int maxWatchers,
+        Duration heartbeat,
+        Duration writePatience,
+        int requestsPerSecond,
+        boolean allowsPrivateTargets) {
     public static final QueryConfig DEFAULT =
-            new QueryConfig(1_000, Duration.ofSeconds(15), Duration.ofSeconds(5), false);
+            new QueryConfig(1_000, Duration.ofSeconds(15), Duration.ofSeconds(5), 200, false);
 
     /** With what the operator allows. */
-    public QueryConfig withPrivateTargets(boolean allowed) {
-        return new QueryConfig(maxWatchers, heartbeat, writePatience, allowed);
+    public QueryConfig allowing(int requestsPerSecondAndKey, boolean privateTargets) {
+        return new QueryConfig(maxWatchers, heartbeat, writePatience, requestsPerSecondAndKey, privateTargets);
     }
 
     public QueryConfig {

@@ -9,6 +9,7 @@ import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Headers;
 import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveRoute;
+import io.salesbrain.query.routes.AuditRoutes;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
 import io.salesbrain.query.routes.HotLeadRoutes;
@@ -49,6 +50,7 @@ record Routes(
         ScoreSettingsRoutes scoreSettings,
         Alerting alerting,
         Inbox inbox,
+        AuditRoutes audit,
         OperationsRoutes operations) {
 
     void register(JavalinConfig config) {
@@ -59,6 +61,7 @@ record Routes(
         routes.get("/api/whoami", gate.any(identity::whoami));
         routes.get("/api/hot-leads", gate.organization(hotLeads::list));
         routes.get("/api/leads/{email}", gate.organization(leads::lead));
+        routes.get("/api/audit", gate.organization(audit::own));
         routes.get("/api/live", gate.watcher(live::watch));
 
         routes.get("/api/follow-ups", gate.organization(followUps::list));
@@ -107,6 +110,7 @@ record Routes(
         routes.post(
                 "/api/admin/organizations/{id}/credentials/{credential_id}/rotate", gate.admin(credentials::rotate));
         routes.put("/api/admin/campaigns/{id}/organization", gate.admin(organizations::assignCampaign));
+        routes.get("/api/admin/audit", gate.admin(audit::all));
         routes.get("/api/admin/pipeline", gate.admin(pipeline::pipeline));
         routes.get("/api/admin/quarantine", gate.admin(quarantine::list));
         routes.get("/api/admin/quarantine/{quarantine_id}", gate.admin(quarantine::one));

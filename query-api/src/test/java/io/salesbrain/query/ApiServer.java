@@ -63,7 +63,7 @@ public final class ApiServer {
         this.directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
         InstantSource clock = now::get;
         this.app = QueryApp.start(
-                new QueryConfig(10, Duration.ofMillis(200), QueryConfig.DEFAULT.writePatience(), false),
+                new QueryConfig(10, Duration.ofMillis(200), QueryConfig.DEFAULT.writePatience(), 100_000, false),
                 new QueryApp.Surroundings(
                         log, writer, archive, directory, directoryWriter, replay, () -> "up 1\n", List.of(), clock));
         this.javalin = Javalin.create(config -> {

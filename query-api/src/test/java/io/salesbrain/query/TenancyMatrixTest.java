@@ -83,9 +83,11 @@ final class TenancyMatrixTest {
                 "/api/team/members",
                 "/api/team/rules",
                 "/api/settings/scoring",
+                "/api/settings/alerts",
                 "/api/alerts",
                 "/api/ab-tests",
-                "/api/alert-targets");
+                "/api/alert-targets",
+                "/api/audit");
     }
 
     static List<String> acmesRoutes() {
@@ -103,6 +105,7 @@ final class TenancyMatrixTest {
                 "/api/admin/organizations",
                 "/api/admin/organizations/" + ACME.organizationId() + "/credentials",
                 "/api/admin/pipeline",
+                "/api/admin/audit",
                 "/api/admin/quarantine",
                 "/api/admin/dead-letters",
                 "/api/instantly/admin/campaigns",
@@ -223,6 +226,8 @@ final class TenancyMatrixTest {
                 "PUT /api/follow-ups/templates",
                 "DELETE /api/follow-ups/templates/t",
                 "PUT /api/settings/scoring",
+                "PUT /api/settings/alerts",
+                "DELETE /api/settings/alerts",
                 "DELETE /api/settings/scoring")) {
             var target = write.split(" ");
             assertThat(SERVER.send("", target[0], target[1], "{}").statusCode()).isEqualTo(401);

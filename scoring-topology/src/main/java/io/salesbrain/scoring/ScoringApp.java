@@ -4,6 +4,7 @@ import io.salesbrain.classifier.ReplyClassifier;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.scoring.topology.MemoryLimits;
 import io.salesbrain.scoring.topology.ScoringTopology;
+import io.salesbrain.scoring.watch.WatchBook;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -35,11 +36,13 @@ public final class ScoringApp implements AutoCloseable {
      * The topics must exist; {@code classifier} stays the caller's to close.
      *
      * @param scores kept up to date by the caller, and complete as of now: what it lacks holds by default
+     * @param watching the same for alerts
      */
-    public static ScoringApp start(ScoringConfig config, ReplyClassifier classifier, ScoreSettingsBook scores) {
+    public static ScoringApp start(
+            ScoringConfig config, ReplyClassifier classifier, ScoreSettingsBook scores, WatchBook watching) {
         var settings = new StreamsConfig(properties(config));
-        var topology =
-                new ScoringTopology(classifier, scores, MemoryLimits.DEFAULT, config.partitions()).build(settings);
+        var topology = new ScoringTopology(classifier, scores, MemoryLimits.DEFAULT, config.partitions(), watching::of)
+                .build(settings);
         var state = new StateFolder(config.stateFolder(), APPLICATION_ID);
         state.prepare();
         var streams = new KafkaStreams(topology, settings);

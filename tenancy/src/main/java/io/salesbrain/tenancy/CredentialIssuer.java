@@ -48,9 +48,9 @@ final class CredentialIssuer {
         }
     }
 
-    CreatedCredential issue(OrganizationId id, Scope scope, String name, Optional<Instant> expiresAt)
-            throws InterruptedException {
+    CreatedCredential issue(OrganizationId id, Scope scope, Grant grant) throws InterruptedException {
         var createdAt = now.get();
+        var expiresAt = grant.expiresAt();
         if (expiresAt.isPresent() && !expiresAt.get().isAfter(createdAt)) {
             throw new PastExpiry(expiresAt.get());
         }
@@ -60,9 +60,11 @@ final class CredentialIssuer {
                 scope,
                 SecretDigest.of(secret).hex(),
                 createdAt,
-                name,
+                grant.name(),
                 SecretFactory.hint(secret),
-                expiresAt.orElse(null));
+                expiresAt.orElse(null),
+                grant.permissions(),
+                grant.memberId().orElse(null));
         write.entry(new IssuedCredential(id, credential));
         forgetLongEnded(id, scope);
         var info = directory
@@ -78,7 +80,12 @@ final class CredentialIssuer {
                 .find(credentialId)
                 .orElseThrow(() -> new UnknownCredential(id, credentialId))
                 .credential();
-        return issue(id, old.scope(), old.name(), Optional.ofNullable(old.expiresAt()));
+        var grant = new Grant(
+                old.name(),
+                Optional.ofNullable(old.expiresAt()),
+                old.permissions(),
+                Optional.ofNullable(old.memberId()));
+        return issue(id, old.scope(), grant);
     }
 
     private void forgetLongEnded(OrganizationId id, Scope scope) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -71,8 +70,8 @@ public final class DirectoryWriter {
                 var _ = log.append(Topics.DIRECTORY, claim.key(), null);
                 throw new AlreadyExists(id);
             }
-            var apiKey = issuer.issue(id, Scope.ORGANIZATION, "", Optional.empty());
-            var webhookSecret = issuer.issue(id, Scope.WEBHOOK, "", Optional.empty());
+            var apiKey = issuer.issue(id, Scope.ORGANIZATION, Grant.UNLIMITED);
+            var webhookSecret = issuer.issue(id, Scope.WEBHOOK, Grant.UNLIMITED);
             return new CreatedOrganization(id, shownName, apiKey.secret(), webhookSecret.secret());
         });
     }
@@ -80,22 +79,15 @@ public final class DirectoryWriter {
     /**
      * Adds a credential besides those there are.
      *
-     * @param name what people call it; may be empty
      * @throws UnknownOrganization when there is no such organization
      * @throws CredentialConflict when the organization has as many active ones of this scope as it may
      * @throws PastExpiry when it would end before it begins
      */
-    public CreatedCredential addCredential(OrganizationId id, Scope scope, String name, Optional<Instant> expiresAt)
-            throws InterruptedException {
-        var shownName = name.strip();
-        if (shownName.length() > MAX_CREDENTIAL_NAME) {
-            throw new IllegalArgumentException(
-                    "a credential's name has at most " + MAX_CREDENTIAL_NAME + " characters");
-        }
+    public CreatedCredential addCredential(OrganizationId id, Scope scope, Grant grant) throws InterruptedException {
         return alone(() -> {
             requireOrganization(id);
             issuer.requireRoom(id, scope, 1);
-            return issuer.issue(id, scope, shownName, expiresAt);
+            return issuer.issue(id, scope, grant);
         });
     }
 
@@ -115,7 +107,7 @@ public final class DirectoryWriter {
     }
 
     /**
-     * Gives a credential a successor of the same scope, name and granted end. Both open the same until the overlap is
+     * Gives a credential a successor of the same scope and with the same grant, its end included. Both open the same until the overlap is
      * over; an earlier end of the old one stays.
      *
      * @throws UnknownOrganization when there is no such organization

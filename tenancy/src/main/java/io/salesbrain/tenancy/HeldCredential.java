@@ -29,7 +29,13 @@ final class HeldCredential {
         this.credential = credential;
         this.principal = switch (credential.scope()) {
             case WEBHOOK -> new Principal.WebhookSecret(owner, credential.credentialId());
-            case ORGANIZATION -> new Principal.OrganizationKey(owner, credential.credentialId());
+            case ORGANIZATION ->
+                new Principal.OrganizationKey(
+                        owner,
+                        credential.credentialId(),
+                        credential.name(),
+                        credential.permissions(),
+                        Optional.ofNullable(credential.memberId()));
         };
     }
 
@@ -99,6 +105,8 @@ final class HeldCredential {
                 lastUsedAt,
                 found.expiresAt(),
                 found.revokedAt(),
-                status);
+                status,
+                credential.permissions(),
+                Optional.ofNullable(credential.memberId()));
     }
 }

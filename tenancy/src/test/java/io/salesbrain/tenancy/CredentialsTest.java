@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.salesbrain.events.DirectoryEntry;
 import io.salesbrain.events.DirectoryEntry.Scope;
 import io.salesbrain.events.Json;
+import io.salesbrain.events.KeyPermission;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +43,7 @@ class CredentialsTest {
     }
 
     private CreatedCredential add(OrganizationId id, Scope scope) throws InterruptedException {
-        return node.writer.addCredential(id, scope, "", Optional.empty());
+        return node.writer.addCredential(id, scope, Grant.UNLIMITED);
     }
 
     private CredentialStatus statusOf(CredentialInfo credential) {
@@ -55,7 +57,7 @@ class CredentialsTest {
     void severalAreActiveAtOnceAndRevokingOneLeavesTheOthers() throws Exception {
         var id = organization("several");
         var first = add(id, Scope.WEBHOOK);
-        var second = node.writer.addCredential(id, Scope.WEBHOOK, "  backup sender ", Optional.empty());
+        var second = node.writer.addCredential(id, Scope.WEBHOOK, Grant.named("  backup sender "));
         assertThat(node.opens(first.secret())).isTrue();
         assertThat(node.opens(second.secret())).isTrue();
 
@@ -102,7 +104,7 @@ class CredentialsTest {
     @Test
     void bothWorkWhileARotationOverlapsAndOnlyTheNewOneAfter() throws Exception {
         var id = organization("rotation");
-        var old = node.writer.addCredential(id, Scope.WEBHOOK, "sender", Optional.empty());
+        var old = node.writer.addCredential(id, Scope.WEBHOOK, Grant.named("sender"));
         var rotated = node.writer.rotateCredential(id, old.credential().credentialId(), Duration.ofHours(24));
         var fresh = rotated.successor();
         assertThat(fresh.credential().scope()).isEqualTo(Scope.WEBHOOK);
@@ -144,16 +146,22 @@ class CredentialsTest {
     void whatWasGivenForATimeEndsThenAlsoAfterARotation() throws Exception {
         var id = organization("granted");
         var until = installation.clock.instant().plus(Duration.ofDays(2));
-        var granted = node.writer.addCredential(id, Scope.ORGANIZATION, "", Optional.of(until));
+        var granted = node.writer.addCredential(
+                id,
+                Scope.ORGANIZATION,
+                new Grant("", Optional.of(until), Set.of(KeyPermission.READ), Optional.of("m-1")));
         var rotated =
                 node.writer.rotateCredential(id, granted.credential().credentialId(), DirectoryWriter.MAX_OVERLAP);
         assertThat(rotated.successor().credential().expiresAt()).contains(until);
         assertThat(rotated.replaced().expiresAt()).contains(until);
+        assertThat(rotated.successor().credential().permissions()).containsExactly(KeyPermission.READ);
+        assertThat(rotated.successor().credential().memberId()).contains("m-1");
         installation.clock.advance(Duration.ofDays(2));
         assertThat(node.opens(granted.secret())).isFalse();
         assertThat(node.opens(rotated.successor().secret())).isFalse();
         var past = installation.clock.instant();
-        assertThatThrownBy(() -> node.writer.addCredential(id, Scope.WEBHOOK, "", Optional.of(past)))
+        assertThatThrownBy(() -> node.writer.addCredential(
+                        id, Scope.WEBHOOK, new Grant("", Optional.of(past), KeyPermission.ALL, Optional.empty())))
                 .isInstanceOf(PastExpiry.class);
     }
 

@@ -118,7 +118,7 @@ class ManyProcessesTest {
         for (int i = 0; i < 30; i++) {
             int what = open.isEmpty() ? 0 : random.nextInt(open.size() > 7 ? 2 : 3);
             if (open.isEmpty() || what == 2) {
-                open.add(node.writer.addCredential(id, scope, "number " + i, Optional.empty()));
+                open.add(node.writer.addCredential(id, scope, Grant.named("number " + i)));
                 continue;
             }
             var old = open.remove(random.nextInt(open.size()));

@@ -25,7 +25,8 @@ public record EventFixture(
         String emailId,
         EventType type,
         Instant at,
-        @Nullable ReplyContent reply) {
+        @Nullable ReplyContent reply,
+        @Nullable String raw) {
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     public static EventFixture happened(EventType type) {
@@ -38,37 +39,48 @@ public record EventFixture(
                 "",
                 type,
                 START,
+                null,
                 null);
     }
 
     public EventFixture lead(String newLead) {
-        return new EventFixture(organization, newLead, campaign, account, step, emailId, type, at, reply);
+        return new EventFixture(organization, newLead, campaign, account, step, emailId, type, at, reply, raw);
     }
 
     public EventFixture organization(String id) {
-        return new EventFixture(new OrganizationId(id), lead, campaign, account, step, emailId, type, at, reply);
+        return new EventFixture(new OrganizationId(id), lead, campaign, account, step, emailId, type, at, reply, raw);
     }
 
     public EventFixture campaign(String newCampaign) {
-        return new EventFixture(organization, lead, newCampaign, account, step, emailId, type, at, reply);
+        return new EventFixture(organization, lead, newCampaign, account, step, emailId, type, at, reply, raw);
     }
 
     public EventFixture account(String newAccount) {
-        return new EventFixture(organization, lead, campaign, newAccount, step, emailId, type, at, reply);
+        return new EventFixture(organization, lead, campaign, newAccount, step, emailId, type, at, reply, raw);
     }
 
     public EventFixture step(int number, int variant) {
         return new EventFixture(
-                organization, lead, campaign, account, new StepVariant(0, number, variant), emailId, type, at, reply);
+                organization,
+                lead,
+                campaign,
+                account,
+                new StepVariant(0, number, variant),
+                emailId,
+                type,
+                at,
+                reply,
+                raw);
     }
 
     public EventFixture emailId(String newId) {
-        return new EventFixture(organization, lead, campaign, account, step, newId, type, at, reply);
+        return new EventFixture(organization, lead, campaign, account, step, newId, type, at, reply, raw);
     }
 
     /** So much after {@link #START}. */
     public EventFixture after(Duration delay) {
-        return new EventFixture(organization, lead, campaign, account, step, emailId, type, START.plus(delay), reply);
+        return new EventFixture(
+                organization, lead, campaign, account, step, emailId, type, START.plus(delay), reply, raw);
     }
 
     public EventFixture says(String text) {
@@ -81,7 +93,13 @@ public record EventFixture(
                 emailId,
                 type,
                 at,
-                new ReplyContent("Re: hello", text, "", ""));
+                new ReplyContent("Re: hello", text, "", ""),
+                raw);
+    }
+
+    /** The delivery's own text, where it matters. */
+    public EventFixture raw(String json) {
+        return new EventFixture(organization, lead, campaign, account, step, emailId, type, at, reply, json);
     }
 
     public Event event() {
@@ -106,6 +124,6 @@ public record EventFixture(
                 step,
                 emailId,
                 content,
-                Json.write(Map.of("event_type", type.label())));
+                raw == null ? Json.write(Map.of("event_type", type.label())) : raw);
     }
 }

@@ -8,6 +8,7 @@ import io.salesbrain.instantly.client.InstantlyException;
 import io.salesbrain.instantly.client.Webhook;
 import io.salesbrain.instantly.client.WebhookDraft;
 import io.salesbrain.tenancy.DirectoryWriter;
+import io.salesbrain.tenancy.Grant;
 import io.salesbrain.tenancy.UnknownCredential;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -114,7 +115,7 @@ public final class Connector {
                     List.of("No webhook is registered: this installation was not told its public address"
                             + " (--public-url)."));
         }
-        var credential = directory.addCredential(organization, Scope.WEBHOOK, "Instantly's webhook", Optional.empty());
+        var credential = directory.addCredential(organization, Scope.WEBHOOK, Grant.named("Instantly's webhook"));
         var draft = new WebhookDraft(NAME, url.get(), Map.of("Authorization", "Bearer " + credential.secret()));
         var credentialId = credential.credential().credentialId();
         try {

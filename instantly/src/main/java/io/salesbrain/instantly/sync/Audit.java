@@ -26,6 +26,9 @@ import java.util.Set;
  * over Instantly's is what is complete: more than Instantly has is no gain, but nothing is lost either.
  */
 final class Audit {
+    /** As webhooks name a reply's thread. */
+    private static final String UNIBOX = "https://app.instantly.ai/app/unibox?thread_search=thread:";
+
     static final String REPORT = "audit";
     private static final Set<EventFlag> SYNTHETIC = Set.of(EventFlag.SYNTHETIC);
     /** The Unibox answers twenty times a minute; a run should not take a day. */
@@ -196,6 +199,9 @@ final class Audit {
                     .put("reply_subject", email.subject())
                     .put("reply_text", email.text())
                     .put("reply_html", email.html());
+            if (!email.threadId().isEmpty()) {
+                payload.put("unibox_url", UNIBOX + email.threadId());
+            }
         } else {
             payload.put("email_subject", email.subject()).put("email_html", email.html());
         }

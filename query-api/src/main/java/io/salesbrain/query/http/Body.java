@@ -24,7 +24,9 @@ public final class Body {
     }
 
     public static Body of(Context ctx) {
-        return parse(read(ctx));
+        var body = parse(read(ctx));
+        AuditLog.keep(ctx, body.object);
+        return body;
     }
 
     /** What was read elsewhere. */
@@ -34,7 +36,9 @@ public final class Body {
 
     /** For requests that need not say anything: empty where there is no body. */
     public static Optional<Body> optional(Context ctx) {
-        return Optional.of(read(ctx)).filter(bytes -> bytes.length > 0).map(Body::parse);
+        var body = Optional.of(read(ctx)).filter(bytes -> bytes.length > 0).map(Body::parse);
+        body.ifPresent(found -> AuditLog.keep(ctx, found.object));
+        return body;
     }
 
     private static byte[] read(Context ctx) {

@@ -16,6 +16,7 @@ import io.salesbrain.query.inbox.InboxIndex.Listing;
 import io.salesbrain.query.inbox.InboxIndex.Tally;
 import io.salesbrain.query.inbox.InboxThread.Place;
 import io.salesbrain.query.team.TeamBook;
+import io.salesbrain.tenancy.Principal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class InboxRoutes {
         this.outbox = outbox;
     }
 
-    public void list(Context ctx, OrganizationId organization) {
+    public void list(Context ctx, OrganizationId organization, Principal principal) {
         int limit = Parameters.limit(ctx);
         var start = Cursor.read(ctx, 2, parts -> new Place(Instant.parse(parts.get(0)), parts.get(1)));
         var folder = folder(ctx);
@@ -64,7 +65,7 @@ public final class InboxRoutes {
         var hits = question.map(asked -> search.hits(organization, asked));
         var listing = inbox.list(
                 organization,
-                filter(ctx, organization),
+                filter(ctx, organization, principal),
                 thread -> folder.map(wanted -> thread.folder() == wanted).orElse(true)
                         && hits.map(found -> found.containsKey(thread.threadId()))
                                 .orElse(true),
@@ -93,7 +94,7 @@ public final class InboxRoutes {
                                 "folder", "folder is to_answer, decide, out_of_office, negative, done or all.")));
     }
 
-    private Predicate<InboxThread> filter(Context ctx, OrganizationId organization) {
+    private Predicate<InboxThread> filter(Context ctx, OrganizationId organization, Principal principal) {
         Predicate<InboxThread> filter = _ -> true;
         var category = Parameters.text(ctx, "category")
                 .map(label -> ReplyCategory.ofLabel(label)
@@ -117,7 +118,7 @@ public final class InboxRoutes {
         if (lead.isPresent()) {
             filter = filter.and(thread -> thread.leadEmail().equals(lead.get()));
         }
-        return assigned(ctx, organization).map(filter::and).orElse(filter);
+        return assigned(ctx, organization, principal).map(filter::and).orElse(filter);
     }
 
     private static Optional<String> address(Context ctx, String name) {
@@ -126,23 +127,31 @@ public final class InboxRoutes {
                         .orElseThrow(() -> ApiException.badParameter(name, name + " is an e-mail address.")));
     }
 
-    private Optional<Predicate<InboxThread>> assigned(Context ctx, OrganizationId organization) {
-        return Parameters.text(ctx, "assigned_to").map(asked -> switch (asked) {
-            case NOBODY -> thread -> assignees.of(thread).isEmpty();
-            case ME ->
-                throw ApiException.badParameter(
-                        "assigned_to", "This key belongs to no member; say which member_id is meant.");
-            default -> {
-                if (team.find(organization, asked).isEmpty()) {
-                    throw ApiException.badParameter("assigned_to", "There is no member " + asked + ".");
-                }
-                yield thread -> assignees
-                        .of(thread)
-                        .map(Member::memberId)
-                        .filter(asked::equals)
-                        .isPresent();
+    private Optional<Predicate<InboxThread>> assigned(Context ctx, OrganizationId organization, Principal principal) {
+        return Parameters.text(ctx, "assigned_to").map(asked -> {
+            if (asked.equals(NOBODY)) {
+                return thread -> assignees.of(thread).isEmpty();
             }
+            var wanted = asked.equals(ME) ? own(principal) : asked;
+            if (team.find(organization, wanted).isEmpty()) {
+                throw ApiException.badParameter("assigned_to", "There is no member " + wanted + ".");
+            }
+            return thread -> assignees
+                    .of(thread)
+                    .map(Member::memberId)
+                    .filter(wanted::equals)
+                    .isPresent();
         });
+    }
+
+    /** The member whose key it is. */
+    private static String own(Principal principal) {
+        return Optional.of(principal)
+                .filter(Principal.OrganizationKey.class::isInstance)
+                .map(Principal.OrganizationKey.class::cast)
+                .flatMap(Principal.OrganizationKey::memberId)
+                .orElseThrow(() -> ApiException.badParameter(
+                        "assigned_to", "This key belongs to no member; say which member_id is meant."));
     }
 
     private static Map<String, Tally> folders(Listing listing) {

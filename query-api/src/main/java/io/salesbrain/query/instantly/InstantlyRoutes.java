@@ -3,7 +3,6 @@ package io.salesbrain.query.instantly;
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.instantly.InstantlyApp;
 import io.salesbrain.query.http.Gate;
-import io.salesbrain.tenancy.Directory;
 
 /** Every path about Instantly's API, and who may call it. A table of its own: it needs what only some processes have. */
 public final class InstantlyRoutes {
@@ -12,8 +11,8 @@ public final class InstantlyRoutes {
     private final SyncRoutes sync;
     private final ActionRoutes actions;
 
-    public InstantlyRoutes(Directory directory, InstantlyApp instantly) {
-        this.gate = new Gate(directory);
+    public InstantlyRoutes(Gate gate, InstantlyApp instantly) {
+        this.gate = gate;
         this.connection = new ConnectionRoutes(instantly.connector());
         this.sync = new SyncRoutes(instantly.desk());
         this.actions = new ActionRoutes(instantly.actions());

@@ -2,6 +2,7 @@ package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
 import io.salesbrain.events.DirectoryEntry.Scope;
+import io.salesbrain.events.KeyPermission;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
@@ -15,13 +16,17 @@ import io.salesbrain.tenancy.CredentialConflict;
 import io.salesbrain.tenancy.CredentialInfo;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
+import io.salesbrain.tenancy.Grant;
 import io.salesbrain.tenancy.PastExpiry;
 import io.salesbrain.tenancy.UnknownCredential;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials of organizations, for the administrator. A secret is shown in the answer that made it, never again. */
@@ -71,6 +76,8 @@ public final class CredentialRoutes {
         var body = Body.of(ctx);
         var scope = scope(body.text("scope"));
         var name = body.optionalText("name").orElse("");
+        var permissions = permissions(body);
+        var member = body.optionalText("member_id");
         if (name.length() > DirectoryWriter.MAX_CREDENTIAL_NAME) {
             throw ApiException.badField(
                     "name", "name has at most " + DirectoryWriter.MAX_CREDENTIAL_NAME + " characters.");
@@ -78,7 +85,10 @@ public final class CredentialRoutes {
         Optional<Instant> expiresAt =
                 body.optionalText("expires_at").isPresent() ? Optional.of(body.time("expires_at")) : Optional.empty();
         try {
-            Answers.json(ctx, 201, view(writer.addCredential(organization, scope, name, expiresAt)));
+            Answers.json(
+                    ctx,
+                    201,
+                    view(writer.addCredential(organization, scope, new Grant(name, expiresAt, permissions, member))));
         } catch (PastExpiry e) {
             throw (ApiException) ApiException.badField("expires_at", "expires_at lies in the future.")
                     .initCause(e);
@@ -116,7 +126,7 @@ public final class CredentialRoutes {
     }
 
     private OrganizationId organization(Context ctx) {
-        return gate.existing(ctx.pathParam("id"));
+        return gate.concerned(ctx, ctx.pathParam("id"));
     }
 
     private static ApiException unknown(UnknownCredential failure) {
@@ -127,6 +137,26 @@ public final class CredentialRoutes {
     private static ApiException conflict(RuntimeException failure) {
         return (ApiException)
                 ApiException.conflict(String.valueOf(failure.getMessage())).initCause(failure);
+    }
+
+    /** All of them where none are named. */
+    private static Set<KeyPermission> permissions(Body body) {
+        if (!body.has("permissions")) {
+            return KeyPermission.ALL;
+        }
+        var named = EnumSet.noneOf(KeyPermission.class);
+        for (var label : body.texts("permissions", KeyPermission.ALL.size())) {
+            named.add(KeyPermission.ofLabel(label).orElseThrow(CredentialRoutes::noPermission));
+        }
+        if (named.isEmpty()) {
+            throw noPermission();
+        }
+        return named;
+    }
+
+    private static ApiException noPermission() {
+        return ApiException.badField(
+                "permissions", "permissions is a list of at least one of read, write, inbox and costs.");
     }
 
     private static Scope scope(String label) {
@@ -162,6 +192,11 @@ public final class CredentialRoutes {
         view.put("expires_at", credential.expiresAt().orElse(null));
         view.put("revoked_at", credential.revokedAt().orElse(null));
         view.put("status", credential.status().label());
+        boolean isKey = credential.scope() == Scope.ORGANIZATION;
+        view.put(
+                "permissions",
+                isKey ? credential.permissions().stream().sorted().toList() : List.of());
+        view.put("member_id", credential.memberId().orElse(null));
         return view;
     }
 }

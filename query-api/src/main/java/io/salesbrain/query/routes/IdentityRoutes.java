@@ -1,6 +1,7 @@
 package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
+import io.salesbrain.events.KeyPermission;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.tenancy.Directory;
@@ -24,6 +25,9 @@ public final class IdentityRoutes {
                 answer.put("role", "admin");
                 answer.put("organization_id", null);
                 answer.put("name", "Administrator");
+                answer.put("key_name", null);
+                answer.put("permissions", KeyPermission.ALL);
+                answer.put("member_id", null);
             }
             case Principal.OrganizationKey key -> {
                 var id = key.organizationId();
@@ -31,6 +35,9 @@ public final class IdentityRoutes {
                 answer.put("organization_id", id);
                 answer.put(
                         "name", directory.find(id).map(OrganizationInfo::name).orElse(id.value()));
+                answer.put("key_name", key.name().isEmpty() ? null : key.name());
+                answer.put("permissions", key.permissions().stream().sorted().toList());
+                answer.put("member_id", key.memberId().orElse(null));
             }
             case Principal.WebhookSecret _ -> throw Gate.webhookSecret();
         }

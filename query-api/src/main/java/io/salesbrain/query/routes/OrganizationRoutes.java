@@ -40,6 +40,7 @@ public final class OrganizationRoutes {
         }
         try {
             var created = writer.createOrganization(id, name);
+            Gate.concerns(ctx, id);
             Answers.json(
                     ctx,
                     201,
@@ -75,7 +76,7 @@ public final class OrganizationRoutes {
 
     /** Replaces what was known; an empty list means that nothing is. */
     public void setWorkspaces(Context ctx) throws InterruptedException {
-        var organization = gate.existing(ctx.pathParam("id"));
+        var organization = gate.concerned(ctx, ctx.pathParam("id"));
         var workspaces =
                 Body.of(ctx).texts("workspaces", DirectoryWriter.MAX_WORKSPACES, DirectoryWriter.MAX_WORKSPACE_LENGTH);
         writer.setWorkspaces(organization, workspaces);
@@ -91,6 +92,7 @@ public final class OrganizationRoutes {
         var organization = organizationId(Body.of(ctx));
         try {
             writer.assignCampaign(campaignId, organization);
+            Gate.concerns(ctx, organization);
             Answers.json(ctx, Map.of("campaign_id", campaignId, "organization_id", organization));
         } catch (UnknownOrganization e) {
             throw (ApiException) ApiException.notFound("There is no organization " + organization + ".")

@@ -2,10 +2,12 @@ package io.salesbrain.scoring.lead;
 
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.scoring.lead.Corrections.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param meetings the first meeting per campaign: booked, or completed without it
  */
 record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed> meetings) {
-    static Conversation of(Correspondence mail) {
-        var transcript = new Transcript();
+    /** @param said what people said of replies */
+    static Conversation of(Correspondence mail, Map<Touch, Said> said) {
+        var transcript = new Transcript(said);
         mail.placed().forEach(transcript::add);
         return transcript.read();
     }
@@ -27,8 +30,10 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
     /**
      * @param groups deliveries of the same reply, each group and the labels in chronological order
      * @param firstMeetings of each campaign
+     * @param said what people said of replies
      */
-    static Conversation of(List<List<Placed>> groups, List<Placed> givenLabels, List<Placed> firstMeetings) {
+    static Conversation of(
+            List<List<Placed>> groups, List<Placed> givenLabels, List<Placed> firstMeetings, Map<Touch, Said> said) {
         var labels = new IdentityHashMap<List<Placed>, ReplyCategory>();
         var orphans = new ArrayList<Placed>();
         for (var label : givenLabels) {
@@ -42,7 +47,7 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
             }
         }
         var replies = groups.stream()
-                .map(group -> Reply.of(group, labels.get(group)))
+                .map(group -> Reply.of(group, labels.get(group), said))
                 .sorted(Comparator.comparing(
                         reply -> reply.deliveries().getFirst().touch(), Touch.CHRONOLOGICAL))
                 .toList();

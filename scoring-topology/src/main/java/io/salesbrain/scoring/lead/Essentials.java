@@ -68,7 +68,7 @@ public record Essentials(History essential, List<Touch> redundant) {
             }
         }
         kept.addAll(likeliest.values());
-        return parted(mail.placed(), kept, history.bursts());
+        return parted(history, mail.placed(), kept);
     }
 
     private static Placed likelier(Placed best, Placed next, Map<Placed, Double> human) {
@@ -89,13 +89,13 @@ public record Essentials(History essential, List<Touch> redundant) {
         return new Essentials(History.EMPTY, history.touches());
     }
 
-    private static Essentials parted(List<Placed> placed, Set<Placed> kept, BurstMarks bursts) {
+    private static Essentials parted(History history, List<Placed> placed, Set<Placed> kept) {
         var essential = new ArrayList<Touch>();
         var redundant = new ArrayList<Touch>();
         for (var each : placed) {
             (kept.contains(each) ? essential : redundant).add(each.touch());
         }
-        return new Essentials(new History(essential, bursts), redundant);
+        return new Essentials(history.withTouches(essential), redundant);
     }
 
     private static Likeness likeness(Placed placed) {

@@ -9,8 +9,9 @@ import java.util.List;
  * The distinct events of one subject in chronological order, and so independent of the order they arrived in.
  *
  * @param bursts which of them other leads had a part in
+ * @param corrections what people said of the replies among them
  */
-public record History(List<Touch> touches, BurstMarks bursts) {
+public record History(List<Touch> touches, BurstMarks bursts, Corrections corrections) {
     public static final History EMPTY = new History(List.of());
 
     public History {
@@ -18,7 +19,7 @@ public record History(List<Touch> touches, BurstMarks bursts) {
     }
 
     public History(List<Touch> touches) {
-        this(touches, BurstMarks.NONE);
+        this(touches, BurstMarks.NONE, Corrections.NONE);
     }
 
     /** From distinct touches in any order. */
@@ -27,7 +28,16 @@ public record History(List<Touch> touches, BurstMarks bursts) {
     }
 
     public History with(BurstMarks otherBursts) {
-        return new History(touches, otherBursts);
+        return new History(touches, otherBursts, corrections);
+    }
+
+    public History with(Corrections otherCorrections) {
+        return new History(touches, bursts, otherCorrections);
+    }
+
+    /** These touches instead, and all else as it is. */
+    History withTouches(Collection<Touch> others) {
+        return new History(others.stream().sorted(Touch.CHRONOLOGICAL).toList(), bursts, corrections);
     }
 
     /** Whether it holds this event; its judgement and clamping do not matter. */
@@ -45,6 +55,6 @@ public record History(List<Touch> touches, BurstMarks bursts) {
         var all = new ArrayList<Touch>(touches.size() + 1);
         all.addAll(touches);
         all.add(found >= 0 ? found : -found - 1, touch);
-        return new History(all, bursts);
+        return new History(all, bursts, corrections);
     }
 }

@@ -21,10 +21,13 @@ public final class HistoryCodec {
     private static final int PLAIN = 1;
     /** The same, with marks of bursts behind it. */
     private static final int WITH_BURSTS = 2;
+    /** With marks of bursts and corrections behind it, either of which may be none. */
+    private static final int WITH_CORRECTIONS = 3;
 
     private static final int HAS_JUDGEMENT = 1;
     private static final int WAS_CLAMPED = 2;
     private static final int HAS_GATEWAY = 4;
+    private static final int HAS_THREAD = 8;
 
     /** Both levels of a mark share a number. */
     private static final int LEVELS = 4;
@@ -41,15 +44,13 @@ public final class HistoryCodec {
             write(touch, texts, body);
         }
         var out = new Out();
-        boolean bursts = !history.bursts().marks().isEmpty();
-        out.raw(bursts ? WITH_BURSTS : PLAIN);
+        out.raw(WITH_CORRECTIONS);
         out.unsigned(texts.inOrder.size());
         texts.inOrder.forEach(out::text);
         out.unsigned(history.touches().size());
         out.append(body);
-        if (bursts) {
-            write(history.bursts(), out);
-        }
+        write(history.bursts(), out);
+        write(history.corrections(), out);
         return out.taken();
     }
 
@@ -75,11 +76,40 @@ public final class HistoryCodec {
         return new BurstMarks(marks);
     }
 
+    private static void write(Corrections corrections, Out out) {
+        var all = corrections.inOrder();
+        out.unsigned(all.size());
+        all.forEach((eventId, said) -> {
+            out.text(eventId);
+            out.number(said.atMs());
+            out.text(said.category() == null ? "" : said.category().label());
+        });
+    }
+
+    private static Corrections readCorrections(ByteBuffer in) {
+        int size = (int) unsigned(in);
+        var all = new HashMap<String, Corrections.Said>();
+        for (int i = 0; i < size; i++) {
+            var eventId = text(in);
+            long atMs = number(in);
+            all.put(eventId, new Corrections.Said(category(text(in)), atMs));
+        }
+        return new Corrections(all);
+    }
+
+    private static @Nullable ReplyCategory category(String label) {
+        return label.isEmpty() ? null : ReplyCategory.ofLabel(label).orElseThrow();
+    }
+
     private static void write(Touch touch, Texts texts, Out out) {
         var judgement = touch.judgement();
         boolean clamped = touch.sentAtMs() != touch.atMs();
         boolean told = touch.gateway() != Gateway.UNKNOWN;
-        out.raw((judgement != null ? HAS_JUDGEMENT : 0) | (clamped ? WAS_CLAMPED : 0) | (told ? HAS_GATEWAY : 0));
+        boolean threaded = judgement != null && !judgement.thread().equals(ThreadHint.NONE);
+        out.raw((judgement != null ? HAS_JUDGEMENT : 0)
+                | (clamped ? WAS_CLAMPED : 0)
+                | (told ? HAS_GATEWAY : 0)
+                | (threaded ? HAS_THREAD : 0));
         out.reference(touch.type().label(), texts);
         out.reference(touch.name(), texts);
         out.reference(touch.workspace(), texts);
@@ -102,13 +132,17 @@ public final class HistoryCodec {
                     judgement.returnDate() == null
                             ? Long.MIN_VALUE
                             : judgement.returnDate().toEpochDay());
+            if (threaded) {
+                out.reference(judgement.thread().threadId(), texts);
+                out.fixed64(judgement.thread().subjectHash());
+            }
         }
     }
 
     public static History decode(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         int format = in.get();
-        if (format != PLAIN && format != WITH_BURSTS) {
+        if (format < PLAIN || format > WITH_CORRECTIONS) {
             throw new IllegalArgumentException("a history of format " + format + " is newer than this program");
         }
         var texts = new String[(int) unsigned(in)];
@@ -122,7 +156,10 @@ public final class HistoryCodec {
             atMs += number(in);
             touches.add(read(in, texts, atMs));
         }
-        return new History(touches, format == WITH_BURSTS ? readBursts(in) : BurstMarks.NONE);
+        return new History(
+                touches,
+                format >= WITH_BURSTS ? readBursts(in) : BurstMarks.NONE,
+                format >= WITH_CORRECTIONS ? readCorrections(in) : Corrections.NONE);
     }
 
     private static Touch read(ByteBuffer in, String[] texts, long atMs) {
@@ -136,18 +173,16 @@ public final class HistoryCodec {
         var step = new StepVariant((int) unsigned(in), (int) unsigned(in), (int) unsigned(in));
         long sentAtMs = (flags & WAS_CLAMPED) == 0 ? atMs : atMs + number(in);
         int gateway = (flags & HAS_GATEWAY) == 0 ? Gateway.UNKNOWN : (int) unsigned(in);
-        var judgement = (flags & HAS_JUDGEMENT) == 0 ? null : readJudgement(in, texts);
+        var judgement = (flags & HAS_JUDGEMENT) == 0 ? null : readJudgement(in, texts, (flags & HAS_THREAD) != 0);
         return new Touch(type, name, atMs, sentAtMs, workspace, campaign, account, emailId, step, gateway, judgement);
     }
 
-    private static Judgement readJudgement(ByteBuffer in, String[] texts) {
+    private static Judgement readJudgement(ByteBuffer in, String[] texts, boolean threaded) {
         long hash = in.getLong();
         var opinion = texts[(int) unsigned(in)];
         long day = number(in);
-        @Nullable
-        ReplyCategory category =
-                opinion.isEmpty() ? null : ReplyCategory.ofLabel(opinion).orElseThrow();
-        return new Judgement(hash, category, day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day));
+        var thread = threaded ? new ThreadHint(texts[(int) unsigned(in)], in.getLong()) : ThreadHint.NONE;
+        return new Judgement(hash, category(opinion), day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day), thread);
     }
 
     private static long unsigned(ByteBuffer in) {

@@ -7,11 +7,13 @@ import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyCategory;
 import io.salesbrain.events.ScoreSettings;
+import io.salesbrain.scoring.lead.Corrections.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis followUps) {
     public static LeadFacts of(OrganizationId organization, String leadEmail, History history, ScoreSettings settings) {
         var mail = Correspondence.of(history);
-        var talk = Conversation.of(mail);
+        var said = history.corrections().of(organization, leadEmail, history.touches());
+        var talk = Conversation.of(mail, said);
         var human = HumanLikelihood.of(mail);
         var weights = human.weights();
         var counts = Tally.of(mail, talk, weights);
         return new LeadFacts(
-                new Reading(organization, leadEmail, settings, mail, talk, human).state(),
+                new Reading(organization, leadEmail, settings, mail, talk, said, human).state(),
                 counts,
                 FollowUpBasis.of(mail, talk, weights));
     }
@@ -44,6 +47,7 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
             ScoreSettings settings,
             Correspondence mail,
             Conversation talk,
+            Map<Touch, Said> said,
             HumanLikelihood human) {
 
         LeadState state() {
@@ -68,9 +72,9 @@ public record LeadFacts(LeadState state, CountTable counts, FollowUpBasis follow
                     listed.weightiest(),
                     inferredSends(),
                     0,
-                    StatusHistory.of(organization, leadEmail, mail),
+                    StatusHistory.of(organization, leadEmail, mail, said),
                     listed.folded(),
-                    List.of());
+                    Threads.of(organization, leadEmail, talk.replies()));
         }
 
         private static @Nullable Instant lastSignalAt(List<Contribution> contributions) {

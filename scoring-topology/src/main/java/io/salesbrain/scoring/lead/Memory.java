@@ -69,6 +69,19 @@ public record Memory(History atHand, Aside aside) {
         return Optional.of(new Learned(new Memory(marked, aside), atHand, marked));
     }
 
+    /**
+     * Takes in what a person said of a reply; empty where that is known already. The replies themselves always stay at
+     * hand, and what lies aside is read the same whatever they mean.
+     */
+    public Optional<Learned> correct(String eventId, Corrections.Said said) {
+        var corrections = atHand.corrections().with(eventId, said);
+        if (corrections.equals(atHand.corrections())) {
+            return Optional.empty();
+        }
+        var corrected = atHand.with(corrections);
+        return Optional.of(new Learned(new Memory(corrected, aside), atHand, corrected));
+    }
+
     private Memory withLess(Shelf shelf, boolean isLead) {
         var parted = isLead ? Essentials.ofLead(atHand) : Essentials.ofOther(atHand);
         var more = aside;
@@ -84,7 +97,7 @@ public record Memory(History atHand, Aside aside) {
         var onShelf = shelf.all();
         var all = new ArrayList<>(atHand.touches());
         all.addAll(onShelf);
-        var before = History.of(all).with(atHand.bursts());
+        var before = atHand.withTouches(all);
         var after = change.apply(before);
         var parted = Essentials.ofLead(after);
         var wasAside = new HashSet<>(onShelf);

@@ -1,9 +1,12 @@
 package io.salesbrain.scoring.lead;
 
+import io.salesbrain.events.CategorySource;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.ReplyCategory;
+import io.salesbrain.scoring.lead.Corrections.Said;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliveries its deliveries, in chronological order
  * @param face the delivery that stands for the reply: the first that was a reply_received, else the first
- * @param effectiveCategory a label, else the model's opinion; the model does not judge what was delivered as automatic
+ * @param effectiveCategory a person's correction, else a label, else the model's opinion; the model does not judge what
+ *     was delivered as automatic
+ * @param source who gave the category
+ * @param automatic delivered as an auto-reply, at least once
  * @param isHuman no auto-reply, neither as delivered nor by its category
  */
-record Reply(List<Placed> deliveries, Placed face, Optional<ReplyCategory> effectiveCategory, boolean isHuman) {
+record Reply(
+        List<Placed> deliveries,
+        Placed face,
+        Optional<ReplyCategory> effectiveCategory,
+        Optional<CategorySource> source,
+        boolean automatic,
+        boolean isHuman) {
     Reply {
         deliveries = List.copyOf(deliveries);
     }
 
-    /** @param label the category of the latest of Instantly's labels that belong to it */
-    static Reply of(List<Placed> deliveries, @Nullable ReplyCategory label) {
+    /**
+     * @param label the category of the latest of Instantly's labels that belong to it
+     * @param said what people said of replies
+     */
+    static Reply of(List<Placed> deliveries, @Nullable ReplyCategory label, Map<Touch, Said> said) {
         boolean automatic = false;
         Placed face = null;
         Judgement judgement = null;
@@ -36,10 +51,32 @@ record Reply(List<Placed> deliveries, Placed face, Optional<ReplyCategory> effec
         }
         Optional<ReplyCategory> opinion =
                 automatic ? Optional.empty() : Optional.ofNullable(judgement).flatMap(Judgement::modelCategory);
-        var category = label == null ? opinion : Optional.of(label);
+        var correction = correction(deliveries, said);
+        var category = correction.or(() -> Optional.ofNullable(label)).or(() -> opinion);
+        var source = correction.isPresent()
+                ? CategorySource.PERSON
+                : label != null ? CategorySource.INSTANTLY : CategorySource.MODEL;
         boolean human = !automatic
                 && category.filter(c -> c == ReplyCategory.OUT_OF_OFFICE).isEmpty();
-        return new Reply(deliveries, face == null ? deliveries.getFirst() : face, category, human);
+        return new Reply(
+                deliveries,
+                face == null ? deliveries.getFirst() : face,
+                category,
+                category.map(_ -> source),
+                automatic,
+                human);
+    }
+
+    /** The latest that was said of any of its deliveries, unless it takes back what was said before. */
+    private static Optional<ReplyCategory> correction(List<Placed> deliveries, Map<Touch, Said> said) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        return deliveries.stream()
+                .map(delivery -> said.get(delivery.touch()))
+                .filter(Objects::nonNull)
+                .max(Corrections.BY_TIME)
+                .map(Said::category);
     }
 
     long atMs() {

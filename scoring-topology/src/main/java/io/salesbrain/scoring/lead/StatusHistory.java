@@ -4,10 +4,12 @@ import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadStatus;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.StatusChange;
+import io.salesbrain.scoring.lead.Corrections.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,11 +22,16 @@ final class StatusHistory {
 
     private StatusHistory() {}
 
-    /** The oldest first. */
-    static List<StatusChange> of(OrganizationId organization, String leadEmail, Correspondence mail) {
+    /**
+     * The oldest first. A correction speaks from the moment of its reply on.
+     *
+     * @param said what people said of replies
+     */
+    static List<StatusChange> of(
+            OrganizationId organization, String leadEmail, Correspondence mail, Map<Touch, Said> said) {
         var changes = new ArrayList<StatusChange>();
         var happened = EnumSet.noneOf(EventType.class);
-        var transcript = new Transcript();
+        var transcript = new Transcript(said);
         var talk = transcript.read();
         boolean noShow = false;
         var last = new StatusRules(LeadStatus.NEW, false, null);

@@ -1,6 +1,7 @@
 package io.salesbrain.scoring.lead;
 
 import io.salesbrain.events.EventType;
+import io.salesbrain.scoring.lead.Corrections.Said;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,10 +19,16 @@ import java.util.Map;
 final class Transcript {
     private static final long SAME_TEXT_WITHIN_MS = Duration.ofMinutes(10).toMillis();
 
+    private final Map<Touch, Said> said;
     private final List<List<Placed>> replies = new ArrayList<>();
     private final List<Placed> labels = new ArrayList<>();
     private final Map<String, Placed> booked = new LinkedHashMap<>();
     private final Map<String, Placed> completed = new LinkedHashMap<>();
+
+    /** @param said what people said of replies */
+    Transcript(Map<Touch, Said> said) {
+        this.said = said;
+    }
 
     /** @return whether it says anything, so that the conversation is another one now */
     boolean add(Placed placed) {
@@ -46,10 +53,10 @@ final class Transcript {
     Conversation read() {
         var meetings = new LinkedHashMap<>(booked);
         completed.forEach(meetings::putIfAbsent);
-        return Conversation.of(replies, labels, List.copyOf(meetings.values()));
+        return Conversation.of(replies, labels, List.copyOf(meetings.values()), said);
     }
 
-    private static boolean isReply(EventType type) {
+    static boolean isReply(EventType type) {
         return type == EventType.REPLY_RECEIVED || type == EventType.AUTO_REPLY_RECEIVED;
     }
 

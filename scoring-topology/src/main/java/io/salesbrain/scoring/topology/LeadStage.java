@@ -10,12 +10,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that changes what is known of a subject: its events ({@link EventWork}), and what the burst stage finds
- * when it compares the leads ({@link FeedbackWork}). Both write the same histories, so one processor takes both.
+ * Everything that changes what is known of a subject: its events ({@link EventWork}), what the burst stage finds when it
+ * compares the leads ({@link FeedbackWork}), and what people say of replies ({@link CorrectionWork}). All write the same
+ * histories, so one processor takes all.
  */
 final class LeadStage implements Processor<String, LeadInput, String, LeadOutput> {
     /**
-     * Feedback goes before events, as behind a backlog of them no round would come back before its end. Kafka Streams
+     * Feedback and corrections go before events: behind a backlog of them no round would come back before its end, and
+     * nobody who corrects a reply wants to wait for it. Kafka Streams
      * takes the record with the earliest time first; only here do these times mean nothing else.
      */
     static final TimestampExtractor FIRST = (record, partitionTimeMs) -> 0;
@@ -26,6 +28,7 @@ final class LeadStage implements Processor<String, LeadInput, String, LeadOutput
     private final int partitions;
     private @Nullable EventWork events;
     private @Nullable FeedbackWork feedback;
+    private @Nullable CorrectionWork corrections;
 
     LeadStage(ReplyJudge judge, ScoreSettingsBook settings, MemoryLimits limits, int partitions) {
         this.judge = judge;
@@ -44,6 +47,7 @@ final class LeadStage implements Processor<String, LeadInput, String, LeadOutput
         var results = new LeadResults(context, inForce);
         this.events = new EventWork(judge, limits, partition, memories, results, tally);
         this.feedback = new FeedbackWork(context, partitions, memories, results, tally);
+        this.corrections = new CorrectionWork(context, memories, results);
         var _ = new Resettling(context, inForce, memories, results);
     }
 
@@ -52,6 +56,7 @@ final class LeadStage implements Processor<String, LeadInput, String, LeadOutput
         switch (record.value()) {
             case LeadInput.Arrived(var event) -> initialised(events).take(record, event);
             case LeadInput.Told(var found) -> initialised(feedback).take(record, found);
+            case LeadInput.Corrected(var said) -> initialised(corrections).take(record, said);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.salesbrain.events.Event;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.ReplyContent;
 import io.salesbrain.scoring.lead.Judgement;
+import io.salesbrain.scoring.lead.ThreadHint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,7 +39,7 @@ final class ReplyJudge {
         var result = classifier.classify(reply);
         var opinion = automatic || result.abstained() ? null : result.category();
         var judgement = new Judgement(
-                hash(result.visibleText()), opinion, result.returnDate().orElse(null));
+                hash(result.visibleText()), opinion, result.returnDate().orElse(null), ThreadHint.of(event));
         return Optional.of(new Judged(
                 judgement,
                 automatic ? Optional.empty() : Optional.of(shown(result)),

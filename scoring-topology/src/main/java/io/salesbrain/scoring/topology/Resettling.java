@@ -47,10 +47,15 @@ final class Resettling {
         }
         var some = memories.leadsBehind(organization, reached, MOST_AT_ONCE);
         for (var lead : some) {
-            var next = lead.remembered().next(lead.remembered().memory());
+            reached = lead.key();
+            var memory = lead.remembered().memory();
+            if (memory.atHand().touches().isEmpty()) {
+                // Corrections that wait for their reply; no lead yet.
+                continue;
+            }
+            var next = lead.remembered().next(memory);
             memories.put(lead.key(), next);
             results.sendScore(lead.key(), organization, lead.leadEmail(), next, nowMs);
-            reached = lead.key();
         }
         if (some.size() < MOST_AT_ONCE) {
             settings.settled(organization);

@@ -6,7 +6,6 @@ import io.salesbrain.events.BurstFeedback;
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.HotCrossing;
 import io.salesbrain.events.JsonSerde;
-import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topic;
@@ -15,6 +14,7 @@ import io.salesbrain.scoring.calendar.PublicHolidays;
 import io.salesbrain.scoring.hot.StandingChange;
 import io.salesbrain.scoring.lead.WorkingDays;
 import io.salesbrain.scoring.watch.WatchSettings;
+import io.salesbrain.scoring.watch.WatchSubject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +37,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The whole flow on one screen:
  *
  * <pre>
+ *   reply-corrections
+ *              ▼
  * events ─▶ work-off-leads ─┬─▶ scored-events
  *      ┌──────▶│             ├─▶ lead-states
  *      │                     ├─▶ (by organization) ─▶ watch-hot-leads ─▶ hot-crossings
@@ -52,7 +54,7 @@ public final class ScoringTopology {
     private final ScoreSettingsBook settings;
     private final MemoryLimits limits;
     private final int partitions;
-    private final Function<OrganizationId, WatchSettings> watching;
+    private final Function<WatchSubject, WatchSettings> watching;
 
     /** @param partitions of the events topic, and so of everything that follows from it */
     public ScoringTopology(
@@ -66,7 +68,7 @@ public final class ScoringTopology {
             ScoreSettingsBook settings,
             MemoryLimits limits,
             int partitions,
-            Function<OrganizationId, WatchSettings> watching) {
+            Function<WatchSubject, WatchSettings> watching) {
         this.classifier = classifier;
         this.settings = settings;
         this.limits = limits;
@@ -85,12 +87,19 @@ public final class ScoringTopology {
                                 .withTimestampExtractor(LeadStage.FIRST)
                                 .withName("read-burst-feedback"))
                 .mapValues(LeadInput.Told::new, Named.as("as-told"));
+        KStream<String, LeadInput> corrected = builder.stream(
+                        Topics.REPLY_CORRECTIONS.name(),
+                        Consumed.with(Serdes.String(), Topics.REPLY_CORRECTIONS.valueSerde())
+                                .withTimestampExtractor(LeadStage.FIRST)
+                                .withName("read-reply-corrections"))
+                .mapValues(LeadInput.Corrected::new, Named.as("as-corrected"));
         KStream<String, LeadOutput> outputs = builder.stream(
                         Topics.EVENTS.name(),
                         Consumed.with(Serdes.String(), Topics.EVENTS.valueSerde())
                                 .withName("read-events"))
                 .<LeadInput>mapValues(LeadInput.Arrived::new, Named.as("as-arrived"))
                 .merge(fedBack, Named.as("merge-inputs"))
+                .merge(corrected, Named.as("merge-corrections"))
                 .process(new LeadStages(), Named.as("work-off-leads"));
 
         select(outputs, LeadOutput.Scored.class, LeadOutput.Scored::value, "scored")

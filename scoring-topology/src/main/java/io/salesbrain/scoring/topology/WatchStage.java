@@ -4,7 +4,6 @@ import static io.salesbrain.scoring.topology.Initialised.initialised;
 
 import io.salesbrain.events.Alert;
 import io.salesbrain.events.Dimension;
-import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.StepVariant;
@@ -51,14 +50,14 @@ final class WatchStage implements Processor<String, WatchInput, String, Alert> {
     /** After the last hour there is something to look at for so long: cohorts mature, alerts end. */
     private static final long INTERESTING_HOURS = 29 * 24;
 
-    private final Function<OrganizationId, WatchSettings> settings;
+    private final Function<WatchSubject, WatchSettings> settings;
     private @Nullable ProcessorContext<String, Alert> context;
     private @Nullable KeyValueStore<String, Watched> watched;
     private @Nullable WatchedHours hours;
     private @Nullable Alarms alarms;
 
-    /** @param settings of an organization, as they are now: the next look judges by them, also what is past */
-    WatchStage(Function<OrganizationId, WatchSettings> settings) {
+    /** @param settings of an account or campaign, as they are now: the next look judges by them, also what is past */
+    WatchStage(Function<WatchSubject, WatchSettings> settings) {
         this.settings = settings;
     }
 
@@ -130,7 +129,7 @@ final class WatchStage implements Processor<String, WatchInput, String, Alert> {
         var known = known(key);
         var now = Instant.ofEpochMilli(nowMs);
         hours().forgetBefore(key, firstHour(nowMs));
-        var thresholds = settings.apply(subject.organization());
+        var thresholds = settings.apply(subject);
         var examination = new Examination(thresholds, subject.isCampaign(), now);
         hours().read(key, firstHour(nowMs), examination::accept);
         var settled = new AlertDesk(subject, known, now).settle(examination, thresholds.dailyLimit());

@@ -1,5 +1,7 @@
 package io.salesbrain.scoring.watch;
 
+import io.salesbrain.events.AlertSettings;
+
 /**
  * When a rate is too high.
  *
@@ -13,6 +15,11 @@ public record LevelSettings(double warning, double critical, int leastTrials, do
     public static final LevelSettings BOUNCES = new LevelSettings(0.02, 0.05, 30, 7);
     public static final LevelSettings SPAM = new LevelSettings(0.001, 0.003, 50, 5);
     public static final LevelSettings UNSUBSCRIBES = new LevelSettings(0.01, 0.02, 50, 5.5);
+
+    /** With other thresholds. */
+    LevelSettings at(AlertSettings.Levels levels) {
+        return new LevelSettings(levels.warning(), levels.critical(), leastTrials, opensAt);
+    }
 
     public LevelSettings {
         if (!(warning > 0 && warning <= critical && critical < 1)) {

@@ -8,6 +8,7 @@ import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.RateRecord;
+import io.salesbrain.events.ReplyCorrection;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Topic;
@@ -33,6 +34,7 @@ final class TestTopology implements AutoCloseable {
     final TestOutputTopic<String, FollowUp> followUps;
     final TestOutputTopic<String, Alert> alerts;
     private final TestInputTopic<String, Event> events;
+    private final TestInputTopic<String, ReplyCorrection> corrections;
 
     TestTopology(MemoryLimits limits) {
         this(limits, Instant.now());
@@ -49,6 +51,10 @@ final class TestTopology implements AutoCloseable {
                 Topics.EVENTS.name(),
                 new StringSerializer(),
                 Topics.EVENTS.valueSerde().serializer());
+        corrections = driver.createInputTopic(
+                Topics.REPLY_CORRECTIONS.name(),
+                new StringSerializer(),
+                Topics.REPLY_CORRECTIONS.valueSerde().serializer());
         scored = output(Topics.SCORED_EVENTS);
         leads = output(Topics.LEAD_STATES);
         rates = output(Topics.RATES);
@@ -63,6 +69,10 @@ final class TestTopology implements AutoCloseable {
 
     void send(Event event) {
         events.pipeInput(event.logKey(), event);
+    }
+
+    void send(ReplyCorrection correction) {
+        corrections.pipeInput(correction.key(), correction);
     }
 
     /** The latest counts of an organization's buckets, empty ones left out. */

@@ -19,7 +19,12 @@ final class HttpOptions {
             description = "Alerts may be delivered into private networks and without encryption.")
     boolean allowPrivateTargets;
 
+    @Option(
+            names = "--requests-per-key",
+            description = "How often a second one key may call the API (default: ${DEFAULT-VALUE}).")
+    int requestsPerKey = 200;
+
     HttpSettings settings() {
-        return new HttpSettings(host, port, maxConnections, allowPrivateTargets);
+        return new HttpSettings(host, port, maxConnections, requestsPerKey, allowPrivateTargets);
     }
 }

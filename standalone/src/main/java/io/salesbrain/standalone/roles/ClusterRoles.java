@@ -13,9 +13,7 @@ import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
 import io.salesbrain.query.QueryApp;
-import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
-import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.instantly.InstantlyRoutes;
 import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
@@ -113,7 +111,7 @@ public final class ClusterRoles {
             var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
             var directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
             var query = parts.add(QueryApp.start(
-                    QueryConfig.DEFAULT.withPrivateTargets(config.http().allowsPrivateTargets()),
+                    config.http().query(),
                     new QueryApp.Surroundings(
                             log,
                             writer,
@@ -126,7 +124,7 @@ public final class ClusterRoles {
                             InstantSource.system(),
                             metrics.registry())));
             var rebuilder = parts.add(new Rebuilder(log, warehouse));
-            Consumer<JavalinConfig> rebuild = new RebuildRoutes(new Gate(directory), rebuilder)::register;
+            Consumer<JavalinConfig> rebuild = new RebuildRoutes(query.gate(), rebuilder)::register;
             if (instantly.connectionKey() == null) {
                 LOG.info("no connection to Instantly: this process was given no --connection-key");
                 return List.of(query::register, rebuild);
@@ -137,7 +135,7 @@ public final class ClusterRoles {
                     instantly.every(),
                     over,
                     metrics));
-            return List.of(query::register, rebuild, new InstantlyRoutes(directory, app)::register);
+            return List.of(query::register, rebuild, new InstantlyRoutes(query.gate(), app)::register);
         });
     }
 

@@ -18,9 +18,7 @@ import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
 import io.salesbrain.query.QueryApp;
-import io.salesbrain.query.QueryConfig;
 import io.salesbrain.query.ReadinessCheck;
-import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.instantly.InstantlyRoutes;
 import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
@@ -106,7 +104,7 @@ public final class EmbeddedStack implements AutoCloseable {
         var ingest = parts.add(IngestApp.start(config.ingest(), log, directory, metrics.registry(), Clock.systemUTC()));
         var replayer = new Replayer(IngestConfig.DEFAULT, directory, writer, metrics.registry());
         var query = parts.add(QueryApp.start(
-                QueryConfig.DEFAULT.withPrivateTargets(config.http().allowsPrivateTargets()),
+                config.http().query(),
                 new QueryApp.Surroundings(
                         log,
                         writer,
@@ -132,8 +130,8 @@ public final class EmbeddedStack implements AutoCloseable {
                 List.of(
                         ingest.routes()::register,
                         query::register,
-                        new RebuildRoutes(new Gate(directory), rebuilder)::register,
-                        new InstantlyRoutes(directory, instantly)::register)));
+                        new RebuildRoutes(query.gate(), rebuilder)::register,
+                        new InstantlyRoutes(query.gate(), instantly)::register)));
         port.set(http.port());
         // Closed first: the server carries the answers to what is under way.
         parts.add(ingest::drain);

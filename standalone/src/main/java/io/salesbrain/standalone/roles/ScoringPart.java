@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.classifier.ReplyClassifiers;
-import io.salesbrain.events.OrganizationScoring;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
@@ -13,8 +12,10 @@ import io.salesbrain.query.ReadinessCheck;
 import io.salesbrain.scoring.Restoration;
 import io.salesbrain.scoring.ScoringApp;
 import io.salesbrain.scoring.ScoringConfig;
+import io.salesbrain.scoring.watch.WatchBook;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +27,16 @@ final class ScoringPart implements AutoCloseable {
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
     private final ReplyClassifiers.Loaded loaded;
-    private final TopicFollower<String, OrganizationScoring> settings;
+    private final List<TopicFollower<?, ?>> settings;
     private final ScoringApp app;
 
-    private ScoringPart(
-            ReplyClassifiers.Loaded loaded, TopicFollower<String, OrganizationScoring> settings, ScoringApp app) {
+    private ScoringPart(ReplyClassifiers.Loaded loaded, List<TopicFollower<?, ?>> settings, ScoringApp app) {
         this.loaded = loaded;
-        this.settings = settings;
+        this.settings = List.copyOf(settings);
         this.app = app;
     }
 
-    /** The topics must exist; waits until organizations' score settings are read. */
+    /** The topics must exist; waits until what organizations have set is read. */
     static ScoringPart start(
             LogConfig log, Path stateFolder, int threads, int standbys, @Nullable String instanceId, Metrics metrics)
             throws InterruptedException {
@@ -46,9 +46,15 @@ final class ScoringPart implements AutoCloseable {
             case KEYWORDS -> LOG.warn(loaded.reason());
         }
         var book = new ScoreSettingsBook();
-        var settings =
-                TopicFollower.fromStart(log, Topics.SCORE_SETTINGS, (_, _, key, scoring) -> book.accept(key, scoring));
-        settings.awaitCaughtUp(PATIENCE);
+        var watching = new WatchBook();
+        List<TopicFollower<?, ?>> settings = List.of(
+                TopicFollower.fromStart(log, Topics.SCORE_SETTINGS, (_, _, key, scoring) -> book.accept(key, scoring)),
+                TopicFollower.fromStart(
+                        log, Topics.ALERT_SETTINGS, (_, _, key, alerting) -> watching.accept(key, alerting)),
+                TopicFollower.fromStart(log, Topics.INSTANTLY_MIRROR, (_, _, key, seen) -> watching.accept(key, seen)));
+        for (var follower : settings) {
+            follower.awaitCaughtUp(PATIENCE);
+        }
         var app = ScoringApp.start(
                 new ScoringConfig(
                         log.bootstrapServers(),
@@ -60,7 +66,8 @@ final class ScoringPart implements AutoCloseable {
                         standbys,
                         instanceId),
                 loaded.classifier(),
-                book);
+                book,
+                watching);
         metrics.watch(app.streams());
         register(app.restoration(), metrics.registry());
         metrics.registry()
@@ -99,7 +106,7 @@ final class ScoringPart implements AutoCloseable {
     @Override
     public void close() {
         app.close();
-        settings.close();
+        settings.forEach(TopicFollower::close);
         loaded.classifier().close();
     }
 }

@@ -1,0 +1,113 @@
+package io.salesbrain.query.routes;
+
+import io.javalin.http.Context;
+import io.salesbrain.events.AlertSettings;
+import io.salesbrain.events.AlertSettings.Levels;
+import io.salesbrain.events.AlertSettingsBook;
+import io.salesbrain.events.OrganizationAlerting;
+import io.salesbrain.events.OrganizationId;
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.LogWriter;
+import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.ApiException;
+import io.salesbrain.query.http.Body;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** From which rates on an organization is warned. */
+public final class AlertSettingsRoutes {
+    /** What is answered. Rates are fractions of the e-mails sent. */
+    private record Shown(
+            double bounceRateWarning,
+            double bounceRateCritical,
+            double spamRateWarning,
+            double spamRateCritical,
+            double unsubscribeRateWarning,
+            double unsubscribeRateCritical,
+            boolean dailyLimit,
+            boolean isDefault,
+            @Nullable Instant changedAt) {}
+
+    private final AlertSettingsBook settings;
+    private final TopicFollower<String, OrganizationAlerting> follower;
+    private final LogWriter log;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    public AlertSettingsRoutes(
+            AlertSettingsBook settings,
+            TopicFollower<String, OrganizationAlerting> follower,
+            LogWriter log,
+            InstantSource clock,
+            Duration patience) {
+        this.settings = settings;
+        this.follower = follower;
+        this.log = log;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    public void get(Context ctx, OrganizationId organization) {
+        Answers.json(ctx, shown(organization));
+    }
+
+    /** What the body leaves out stays. */
+    public void put(Context ctx, OrganizationId organization) throws InterruptedException {
+        var body = Body.of(ctx);
+        var before = settings.of(organization);
+        var changed = new AlertSettings(
+                levels(body, "bounce_rate", before.bounces()),
+                levels(body, "spam_rate", before.spam()),
+                levels(body, "unsubscribe_rate", before.unsubscribes()),
+                body.has("daily_limit") ? body.flag("daily_limit") : before.dailyLimit());
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        write(organization, new OrganizationAlerting(organization, changed, now));
+        Answers.json(ctx, shown(organization));
+    }
+
+    /** Back to the defaults. */
+    public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
+        write(organization, null);
+        Answers.json(ctx, shown(organization));
+    }
+
+    private static Levels levels(Body body, String rate, Levels before) {
+        double warning = rate(body, rate + "_warning", before.warning());
+        double critical = rate(body, rate + "_critical", before.critical());
+        if (!Levels.isPossible(warning, critical)) {
+            throw ApiException.badField(
+                    rate + "_critical",
+                    rate + "_warning and " + rate
+                            + "_critical lie between 0 and 1, the critical one not below the other.");
+        }
+        return new Levels(warning, critical);
+    }
+
+    private static double rate(Body body, String field, double before) {
+        return body.has(field) ? body.decimal(field).doubleValue() : before;
+    }
+
+    private void write(OrganizationId organization, @Nullable OrganizationAlerting alerting)
+            throws InterruptedException {
+        var place = log.appendAndWait(Topics.ALERT_SETTINGS, organization.value(), alerting);
+        follower.awaitOffset(place.partition(), place.offset(), patience);
+    }
+
+    private Shown shown(OrganizationId organization) {
+        var now = settings.of(organization);
+        return new Shown(
+                now.bounces().warning(),
+                now.bounces().critical(),
+                now.spam().warning(),
+                now.spam().critical(),
+                now.unsubscribes().warning(),
+                now.unsubscribes().critical(),
+                now.dailyLimit(),
+                now.equals(AlertSettings.DEFAULT),
+                settings.own(organization).map(OrganizationAlerting::changedAt).orElse(null));
+    }
+}
