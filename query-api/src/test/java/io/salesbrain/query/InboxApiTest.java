@@ -350,7 +350,7 @@ final class InboxApiTest {
                                 ApiServer.ADMIN,
                                 "POST",
                                 "/api/admin/organizations/" + id + "/credentials",
-                                "{\"scope\":\"organization\",\"name\":\"Lenas Key\",\"member_id\":\"" + lenaId + "\"}"))
+                                "{\"scope\":\"api\",\"name\":\"Lenas Key\",\"member_id\":\"" + lenaId + "\"}"))
                 .get("secret")
                 .asText();
         Awaitility.await()
