@@ -1,19 +1,22 @@
 package io.salesbrain.query;
 
-import io.javalin.config.RoutesConfig;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.AlertKind;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
-import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.api.Api;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.readmodel.AlertFeed;
 import io.salesbrain.query.readmodel.AlertIndex;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.routes.AbTestRoutes;
 import io.salesbrain.query.routes.AlertRoutes;
-import io.salesbrain.query.routes.AlertView;
+import io.salesbrain.query.routes.AlertViews;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.HealthView;
 import io.salesbrain.query.routes.TargetRoutes;
@@ -39,7 +42,7 @@ record Alerting(
             MeterRegistry meters,
             InstantSource clock,
             Duration patience) {
-        var view = new AlertView(names);
+        var view = new AlertViews(names);
         var index = new AlertIndex((item, news) -> {
             var alert = item.alert();
             meters.counter("salesbrain.alerts", "kind", alert.kind().label(), "news", news.label())
@@ -66,17 +69,17 @@ record Alerting(
                 new HealthView(index));
     }
 
-    void register(RoutesConfig routes, Gate gate) {
-        routes.get("/api/alerts", gate.organization(alerts::list));
-        routes.get("/api/alerts/{id}", gate.organization(alerts::one));
-        routes.post("/api/alerts/{id}/acknowledge", gate.organization(alerts::acknowledge));
-        routes.post("/api/alerts/{id}/mute", gate.organization(alerts::mute));
-        routes.delete("/api/alerts/{id}/mute", gate.organization(alerts::unmute));
-        routes.get("/api/alert-targets", gate.organization(targets::list));
-        routes.post("/api/alert-targets", gate.organization(targets::create));
-        routes.delete("/api/alert-targets/{id}", gate.organization(targets::delete));
-        routes.post("/api/alert-targets/{id}/test", gate.organization(targets::test));
-        routes.get("/api/ab-tests", gate.organization(abTests::list));
+    void register(Api api) {
+        api.organization(GET, "/api/alerts", AlertRoutes.LIST, alerts::list);
+        api.organization(GET, "/api/alerts/{id}", AlertRoutes.ONE, alerts::one);
+        api.organization(POST, "/api/alerts/{id}/acknowledge", AlertRoutes.ACKNOWLEDGE, alerts::acknowledge);
+        api.organization(POST, "/api/alerts/{id}/mute", AlertRoutes.MUTE, alerts::mute);
+        api.organization(DELETE, "/api/alerts/{id}/mute", AlertRoutes.UNMUTE, alerts::unmute);
+        api.organization(GET, "/api/alert-targets", TargetRoutes.LIST, targets::list);
+        api.organization(POST, "/api/alert-targets", TargetRoutes.CREATE, targets::create);
+        api.organization(DELETE, "/api/alert-targets/{id}", TargetRoutes.DELETE, targets::delete);
+        api.organization(POST, "/api/alert-targets/{id}/test", TargetRoutes.TEST, targets::test);
+        api.organization(GET, "/api/ab-tests", AbTestRoutes.LIST, abTests::list);
     }
 
     @Override
