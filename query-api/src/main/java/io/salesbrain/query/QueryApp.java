@@ -40,7 +40,7 @@ import io.salesbrain.query.routes.AuditRoutes;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
-import io.salesbrain.query.routes.FollowUpView;
+import io.salesbrain.query.routes.FollowUpViews;
 import io.salesbrain.query.routes.HotLeadRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
@@ -155,7 +155,7 @@ public final class QueryApp implements AutoCloseable {
         var readModel = ReadModel.follow(with.log(), leads, rates, costs, deals, progress, hub);
         var names = new CampaignNames(with.archive(), clock);
         var templates = new Templates();
-        var followUpView = new FollowUpView(templates, names);
+        var followUpView = new FollowUpViews(templates, names);
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
         var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
