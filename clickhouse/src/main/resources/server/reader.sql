@@ -9,6 +9,7 @@
 CREATE ROLE IF NOT EXISTS salesbrain_reader SETTINGS readonly = 2, max_execution_time = 60, max_memory_usage = 4000000000;
 
 GRANT SELECT ON campaigns TO salesbrain_reader;
+GRANT SELECT ON correspondence TO salesbrain_reader;
 GRANT SELECT ON costs TO salesbrain_reader;
 GRANT SELECT ON deals TO salesbrain_reader;
 GRANT SELECT ON events TO salesbrain_reader;
@@ -33,6 +34,8 @@ GRANT SELECT ON threads TO salesbrain_reader;
 
 CREATE ROW POLICY OR REPLACE own_organization ON campaigns
     USING organization_id = getSetting('SQL_organization_id') TO salesbrain_reader;
+CREATE ROW POLICY OR REPLACE own_organization ON correspondence
+    USING organization_id = getSetting('SQL_organization_id') TO salesbrain_reader;
 CREATE ROW POLICY OR REPLACE own_organization ON costs
     USING organization_id = getSetting('SQL_organization_id') TO salesbrain_reader;
 CREATE ROW POLICY OR REPLACE own_organization ON deals
@@ -53,6 +56,6 @@ CREATE ROW POLICY OR REPLACE own_organization ON touches
     USING organization_id = getSetting('SQL_organization_id') TO salesbrain_reader;
 
 -- A table with a policy shows nothing to users no policy names; Salesbrain itself, and administrators, see everything.
-CREATE ROW POLICY OR REPLACE everybody_else ON campaigns, costs, deals, events, follow_up_decisions, follow_ups, lead_states,
+CREATE ROW POLICY OR REPLACE everybody_else ON campaigns, correspondence, costs, deals, events, follow_up_decisions, follow_ups, lead_states,
     rates, replies, touches
     USING 1 TO ALL EXCEPT salesbrain_reader;

@@ -5,6 +5,7 @@ import io.salesbrain.benchmarks.hot.HotLeadsBench;
 import io.salesbrain.benchmarks.human.HumanBench;
 import io.salesbrain.benchmarks.ingest.IngestBench;
 import io.salesbrain.benchmarks.scoring.ScoringBench;
+import io.salesbrain.benchmarks.search.SearchBench;
 import io.salesbrain.benchmarks.watch.WatchBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
             HotLeadsBench.class,
             HumanBench.class,
             ClickHouseBench.class,
-            WatchBench.class
+            WatchBench.class,
+            SearchBench.class
         })
 public final class Bench {
     private Bench() {}

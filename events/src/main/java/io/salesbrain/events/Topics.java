@@ -181,6 +181,24 @@ public final class Topics {
             false,
             "Where organizations want to be told of alerts, by organization and target id.");
 
+    public static final Topic<String, InboxAct> INBOX_ACTS = table(
+            "salesbrain.inbox-acts.v1",
+            InboxAct.class,
+            false,
+            "What people did in the inbox: read, done, assigned, noted, answered, by organization, kind and thing.");
+
+    public static final Topic<String, TeamEntry> TEAM = table(
+            "salesbrain.team.v1",
+            TeamEntry.class,
+            false,
+            "Members of sales teams and who gets new replies, by organization and thing.");
+
+    public static final Topic<String, AnswerTemplate> ANSWER_TEMPLATES = table(
+            "salesbrain.answer-templates.v1",
+            AnswerTemplate.class,
+            false,
+            "Organizations' own texts for answers, by category, language and campaign.");
+
     public static final List<Topic<?, ?>> ALL = List.of(
             EVENTS,
             QUARANTINE,
@@ -206,7 +224,10 @@ public final class Topics {
             INSTANTLY_MIRROR,
             ALERTS,
             ALERT_DECISIONS,
-            ALERT_TARGETS);
+            ALERT_TARGETS,
+            INBOX_ACTS,
+            TEAM,
+            ANSWER_TEMPLATES);
 
     private Topics() {}
 

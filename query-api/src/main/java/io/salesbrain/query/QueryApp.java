@@ -18,6 +18,9 @@ import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.http.AuditLog;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.KeyQuota;
+import io.salesbrain.query.inbox.InboxIndex;
+import io.salesbrain.query.inbox.Outbox;
+import io.salesbrain.query.inbox.ThreadView;
 import io.salesbrain.query.ledger.LedgerIndex;
 import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveHub;
@@ -66,6 +69,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The API: a read model that follows the log, and the routes over it. It starts no server; it adds its routes to one. */
@@ -121,14 +125,22 @@ public final class QueryApp implements AutoCloseable {
     private final Progress progress;
     private final RateIndex rates;
     private final Gate gate;
+    private final AtomicReference<Outbox> outbox;
     private final Routes routes;
     /** What is open, in the order in which it is closed. */
     private final List<Runnable> open;
 
-    private QueryApp(Progress progress, RateIndex rates, Gate gate, Routes routes, List<Runnable> open) {
+    private QueryApp(
+            Progress progress,
+            RateIndex rates,
+            Gate gate,
+            AtomicReference<Outbox> outbox,
+            Routes routes,
+            List<Runnable> open) {
         this.progress = progress;
         this.rates = rates;
         this.gate = gate;
+        this.outbox = outbox;
         this.routes = routes;
         this.open = List.copyOf(open);
     }
@@ -152,8 +164,15 @@ public final class QueryApp implements AutoCloseable {
         var mirror = MirrorIndex.follow(with.log());
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
-        var readModel = ReadModel.follow(with.log(), leads, rates, costs, deals, progress, hub);
+        var threads = new InboxIndex(thread -> hub.thread(thread.organizationId(), ThreadView.news(thread)));
         var names = new CampaignNames(with.archive(), clock);
+        var inbox = Inbox.follow(
+                with.log(),
+                with.writer(),
+                threads,
+                new Inbox.Sources(leads, with.archive(), names, hub, clock),
+                config.writePatience());
+        var readModel = ReadModel.follow(with.log(), leads, threads, rates, costs, deals, progress, hub);
         var templates = new Templates();
         var followUpView = new FollowUpViews(templates, names);
         var followUps =
@@ -167,6 +186,7 @@ public final class QueryApp implements AutoCloseable {
 
         var followed = new LinkedHashMap<>(readModel.components());
         followed.putAll(followUpFeed.components());
+        followed.putAll(inbox.feed().components());
         followed.putAll(alerting.feed().components());
         followed.put("alert_settings", alerting.settingsFeed());
         followed.put("alert_targets", alerting.telling().targets());
@@ -185,7 +205,7 @@ public final class QueryApp implements AutoCloseable {
                 new PipelineRoutes(progress),
                 quarantine(replays, gate, with),
                 new HotLeadRoutes(leads, clock),
-                new LeadRoutes(leads, followUps, followUpView, with.archive(), clock),
+                new LeadRoutes(leads, threads, followUps, followUpView, with.archive(), clock),
                 new StatsRoutes(rates, mirror, alerting.health(), names, gate, clock),
                 new StatsLists(rates, mirror, alerting.health(), names, gate, clock),
                 new MessageRoutes(rates, with.archive()),
@@ -206,17 +226,20 @@ public final class QueryApp implements AutoCloseable {
                 new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
                 new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
                 alerting,
+                inbox,
                 new AuditRoutes(new NewestFirst<>(with.log(), Topics.AUDIT), gate),
                 new OperationsRoutes(checks(followed, replays, with), with.metrics()));
         return new QueryApp(
                 progress,
                 rates,
                 gate,
+                inbox.outbox(),
                 routes,
                 List.of(
                         live::close,
                         replays::close,
                         alerting::close,
+                        inbox::close,
                         followUpFeed::close,
                         settingsFeed::close,
                         readModel::close,
@@ -253,6 +276,11 @@ public final class QueryApp implements AutoCloseable {
     /** Adds all routes, and the headers and error answers that hold for the whole server. */
     public void register(JavalinConfig config) {
         routes.register(config);
+    }
+
+    /** From now on answers to leads go out this way; without one none do. */
+    public void answerThrough(Outbox way) {
+        outbox.set(way);
     }
 
     /** How much that arrived is not yet in every answer. */

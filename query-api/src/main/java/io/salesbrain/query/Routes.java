@@ -64,6 +64,7 @@ record Routes(
         TemplateRoutes templates,
         ScoreSettingsRoutes scoreSettings,
         Alerting alerting,
+        Inbox inbox,
         AuditRoutes audit,
         OperationsRoutes operations) {
 
@@ -94,6 +95,7 @@ record Routes(
         api.organization(PUT, "/api/settings/scoring", ScoreSettingsRoutes.PUT, scoreSettings::put);
         api.organization(DELETE, "/api/settings/scoring", ScoreSettingsRoutes.DELETE, scoreSettings::delete);
         alerting.register(api);
+        inbox.register(api);
 
         api.organization(GET, "/api/instantly/stats", StatsRoutes.ORGANIZATION, stats::organization);
         api.organization(GET, "/api/instantly/campaigns", StatsLists.CAMPAIGNS, lists::campaigns);

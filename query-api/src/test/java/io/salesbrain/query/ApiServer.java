@@ -49,6 +49,7 @@ public final class ApiServer {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final Directory directory;
     private final DirectoryWriter directoryWriter;
+    private final QueryApp app;
     private final Javalin javalin;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -61,7 +62,7 @@ public final class ApiServer {
         this.directory = Directory.start(log, AdminKey.of(ADMIN));
         this.directoryWriter = new DirectoryWriter(directory, writer, Clock.systemUTC());
         InstantSource clock = now::get;
-        var app = QueryApp.start(
+        this.app = QueryApp.start(
                 new QueryConfig(10, Duration.ofMillis(200), QueryConfig.DEFAULT.writePatience(), 100_000, false),
                 new QueryApp.Surroundings(
                         log, writer, archive, directory, directoryWriter, replay, () -> "up 1\n", List.of(), clock));
@@ -112,6 +113,10 @@ public final class ApiServer {
         }
     }
 
+    QueryApp app() {
+        return app;
+    }
+
     /** A new organization with keys of its own. */
     public CreatedOrganization organization() {
         int number = ORGANIZATIONS.incrementAndGet();
@@ -140,6 +145,15 @@ public final class ApiServer {
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", contentType)
                         .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A POST that may be sent twice and counts once. */
+    public HttpResponse<String> sendWithKey(String key, String path, String body, String idempotencyKey) {
+        return send(
+                key,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Idempotency-Key", idempotencyKey)
+                        .method("POST", HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> send(String key, HttpRequest.Builder request) {

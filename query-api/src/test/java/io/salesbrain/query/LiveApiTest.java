@@ -136,6 +136,26 @@ final class LiveApiTest {
     }
 
     @Test
+    void threadsThatChangeAreTold() throws IOException, InterruptedException {
+        var owner = SERVER.organization();
+        var id = owner.organizationId();
+        try (var watcher = new Watcher(owner.apiKey(), "")) {
+            watcher.awaitHeartbeat();
+            SERVER.write(Replies.state(
+                    id, "ada@x.example", List.of(Replies.reply("t-" + id, "t-" + id, ApiServer.NOW, null))));
+            var came = watcher.next();
+            assertThat(came.get(1)).isEqualTo("event: thread");
+            assertThat(came.get(2))
+                    .contains("\"thread_id\":\"t-" + id + "\"", "\"folder\":\"decide\"", "\"unread\":true");
+            var path = "/api/inbox/t-" + id + "/done";
+            assertThat(SERVER.send(owner.apiKey(), "POST", path, "{\"done\":true}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(watcher.next().get(2)).contains("\"folder\":\"done\"", "\"unread\":false");
+        }
+    }
+
+    @Test
     void aWatcherIsCutOffWhenItsKeyIsRevoked() throws IOException, InterruptedException {
         var owner = SERVER.organization();
         try (var watcher = new Watcher(owner.apiKey(), "")) {

@@ -1,17 +1,22 @@
 package io.salesbrain.query;
 
 import io.salesbrain.clickhouse.query.CohortWeek;
+import io.salesbrain.clickhouse.query.Correspondence;
 import io.salesbrain.clickhouse.query.HeatmapCell;
 import io.salesbrain.clickhouse.query.LedgerTable;
+import io.salesbrain.clickhouse.query.Letter;
 import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.Messages;
 import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport;
+import io.salesbrain.clickhouse.query.SearchQuestion;
 import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.clickhouse.query.TimelineEntry;
+import io.salesbrain.clickhouse.query.Words;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,8 @@ public final class MemoryArchive implements Archive {
     public static final class Shelf {
         public final List<TimelineEntry> timeline = new CopyOnWriteArrayList<>();
         public final List<Message> messages = new CopyOnWriteArrayList<>();
+        public final List<Letter> letters = new CopyOnWriteArrayList<>();
+        public final List<Correspondence.Found> found = new CopyOnWriteArrayList<>();
         public final List<RoiReport> reports = new CopyOnWriteArrayList<>();
         public final List<RoiQuestion> questions = new CopyOnWriteArrayList<>();
         public final List<CohortWeek> cohorts = new CopyOnWriteArrayList<>();
@@ -54,6 +61,36 @@ public final class MemoryArchive implements Archive {
                 .filter(message ->
                         before.isEmpty() || message.at().isBefore(before.get().at()))
                 .sorted(Comparator.comparing(Message::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Letter> replies(
+            OrganizationId organization, Collection<String> leadEmails, Collection<String> eventIds) {
+        return of(organization).letters.stream()
+                .filter(letter -> leadEmails.contains(letter.leadEmail()) && eventIds.contains(letter.eventId()))
+                .toList();
+    }
+
+    @Override
+    public List<Letter> conversation(OrganizationId organization, String leadEmail, String campaignId, int limit) {
+        return of(organization).letters.stream()
+                .filter(letter -> letter.leadEmail().equals(leadEmail)
+                        && letter.campaignId().equals(campaignId))
+                .sorted(Comparator.comparing(Letter::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Correspondence.Found> search(
+            OrganizationId organization, SearchQuestion question, Optional<Messages.Before> before, int limit) {
+        return of(organization).found.stream()
+                .filter(found -> question.matches(Words.found(found.subject() + " " + found.text())))
+                .filter(found ->
+                        before.isEmpty() || found.at().isBefore(before.get().at()))
+                .sorted(Comparator.comparing(Correspondence.Found::at).reversed())
                 .limit(limit)
                 .toList();
     }

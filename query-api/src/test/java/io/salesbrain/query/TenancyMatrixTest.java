@@ -31,6 +31,10 @@ final class TenancyMatrixTest {
             var id = owner.organizationId();
             SERVER.write(
                     Leads.state(id, "ada@" + id + ".example.com", false, Leads.reply(campaignOf(id), ApiServer.NOW)));
+            SERVER.write(Replies.state(
+                    id,
+                    "eve@" + id + ".example.com",
+                    List.of(Replies.reply("thread-of-" + id, "thread-of-" + id, ApiServer.NOW, null))));
             for (var dimension :
                     List.of(new Dimension.Campaign(campaignOf(id)), new Dimension.Account(accountOf(id)))) {
                 var counts = Counts.zero();
@@ -73,6 +77,11 @@ final class TenancyMatrixTest {
                 "/api/reply-heatmap",
                 "/api/follow-ups",
                 "/api/follow-ups/templates",
+                "/api/inbox",
+                "/api/inbox/thread-of-" + id,
+                "/api/inbox/templates",
+                "/api/team/members",
+                "/api/team/rules",
                 "/api/settings/scoring",
                 "/api/settings/alerts",
                 "/api/alerts",
@@ -200,6 +209,20 @@ final class TenancyMatrixTest {
                 "POST /api/alert-targets",
                 "POST /api/alert-targets/t/test",
                 "DELETE /api/alert-targets/t",
+                "POST /api/inbox/t/category",
+                "POST /api/inbox/t/read",
+                "POST /api/inbox/t/done",
+                "POST /api/inbox/t/assign",
+                "POST /api/inbox/t/notes",
+                "DELETE /api/inbox/t/notes/n",
+                "POST /api/inbox/t/reply",
+                "PUT /api/inbox/templates",
+                "DELETE /api/inbox/templates/t",
+                "POST /api/team/members",
+                "PUT /api/team/members/m",
+                "DELETE /api/team/members/m",
+                "PUT /api/team/rules",
+                "POST /api/leads/ada@example.com/assign",
                 "PUT /api/follow-ups/templates",
                 "DELETE /api/follow-ups/templates/t",
                 "PUT /api/settings/scoring",

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,16 @@ final class JsonRow {
 
     JsonRow number(String column, double value) {
         return wrote(() -> out.writeNumberField(column, value));
+    }
+
+    JsonRow numbers(String column, Map<String, Double> values) {
+        return wrote(() -> {
+            out.writeObjectFieldStart(column);
+            for (var entry : values.entrySet()) {
+                out.writeNumberField(entry.getKey(), entry.getValue());
+            }
+            out.writeEndObject();
+        });
     }
 
     JsonRow numberOrNull(String column, @Nullable Double value) {

@@ -31,7 +31,8 @@ final class Rebuild {
     private static final int MOST_PASSES = 10;
 
     /** What only scored events fill: where the log was shortened, the old tables are the copy that is left. */
-    private static final List<Table> OF_EVENTS = List.of(Table.EVENTS, Table.TOUCHES, Table.REPLIES, Table.CAMPAIGNS);
+    private static final List<Table> OF_EVENTS =
+            List.of(Table.EVENTS, Table.TOUCHES, Table.REPLIES, Table.CAMPAIGNS, Table.CORRESPONDENCE);
 
     private final SinkConfig config;
     private final Warehouse live;

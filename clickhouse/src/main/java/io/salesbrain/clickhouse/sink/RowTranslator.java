@@ -96,12 +96,15 @@ final class RowTranslator {
     private static List<TableRow> event(ConsumerRecord<byte[], byte[]> record, ScoredEvent scored) {
         var event = scored.event();
         var identity = event.organizationId() + "/" + event.eventId();
-        var rows = new ArrayList<TableRow>(3);
+        var rows = new ArrayList<TableRow>(4);
         rows.add(new TableRow(Table.EVENTS, identity, Rows.event(scored), record));
         if (event.type() == EventType.EMAIL_SENT) {
             rows.add(new TableRow(Table.TOUCHES, identity, Excerpts.touch(event), record));
         } else if (event.type() == EventType.REPLY_RECEIVED || event.type() == EventType.AUTO_REPLY_RECEIVED) {
             rows.add(new TableRow(Table.REPLIES, identity, Excerpts.reply(scored), record));
+        }
+        if (Letters.isOne(event)) {
+            rows.add(new TableRow(Table.CORRESPONDENCE, identity, Letters.row(event), record));
         }
         if (!event.campaignId().isEmpty() && !event.campaignName().isEmpty()) {
             long version = Excerpts.nameVersion(event);

@@ -9,10 +9,13 @@ import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.Metric;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
+import io.salesbrain.events.ReplyCategory;
 import io.salesbrain.events.ScoredEvent;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.events.Watermark;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a record is as a row of its table: pure, column by column as in the schema. */
@@ -56,10 +59,17 @@ final class Rows {
         var category = classified.category();
         row.text("category", category.label())
                 .number("probability", classified.probabilities().getOrDefault(category, 0.0))
+                .numbers("probabilities", byLabel(classified.probabilities()))
                 .text("language", classified.language())
                 .flag("abstained", classified.abstained())
                 .text("model_version", classified.modelVersion())
                 .text("snippet", classified.snippet());
+    }
+
+    private static Map<String, Double> byLabel(Map<ReplyCategory, Double> probabilities) {
+        var byLabel = new TreeMap<String, Double>();
+        probabilities.forEach((category, probability) -> byLabel.put(category.label(), probability));
+        return byLabel;
     }
 
     static byte[] rates(RateKey key, RateBucket bucket) {

@@ -8,6 +8,7 @@ enum Table {
     TOUCHES,
     REPLIES,
     CAMPAIGNS,
+    CORRESPONDENCE,
     LEAD_STATES,
     RATES,
     COSTS,

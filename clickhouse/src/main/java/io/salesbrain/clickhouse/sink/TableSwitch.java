@@ -87,7 +87,9 @@ final class TableSwitch {
                 row -> planned.put(row.string("name"), row.string("value")));
         for (var table : order()) {
             edge.accept("exchange " + table.label());
-            if (!uuid(live, table).equals(planned.get(table.label()))) {
+            // A plan from before an update knows nothing of a table that came with it: that one stays as it is.
+            var plannedId = planned.get(table.label());
+            if (plannedId != null && !uuid(live, table).equals(plannedId)) {
                 live.execute(
                         "EXCHANGE TABLES " + live.config().database() + "." + table.label() + " AND "
                                 + fresh.config().database() + "." + table.label(),

@@ -43,6 +43,9 @@ class KeyRangeTest {
         fill("replies", "event_id, lead_email, campaign_id, type, at, received_at, local_at", """
                 toString(number), 'lead' || toString(number) || '@customer.example', 'campaign-1', 'reply_received',
                 toDateTime64('2026-03-01 00:00:00', 3, 'UTC') + number AS moment, now(), moment""");
+        fill("correspondence", "at, event_id, type, lead_email, campaign_id, received_at, subject, text", """
+                toDateTime64('2026-03-01 00:00:00', 3, 'UTC') + number, toString(number), 'email_sent',
+                'lead' || toString(number) || '@customer.example', 'campaign-1', now(), 'Hello', 'word' || toString(number % 50)""");
         fill("campaigns", "campaign_id, campaign_name, version", "'campaign-' || toString(number), 'One', 1");
         fill("lead_states", "lead_email, first_contacted_at, status_history, version", """
                 'lead' || toString(number) || '@customer.example', toDateTime64('2026-03-01 00:00:00', 3, 'UTC'), '[]', 1""");
@@ -91,6 +94,19 @@ class KeyRangeTest {
                         "messages",
                         Messages.OF_CAMPAIGN,
                         Messages.parameters(ACME, "campaign-1", 10, Optional.empty())),
+                new Question(
+                        "search",
+                        Correspondence.sql(SearchQuestion.of("hello word7").orElseThrow(), Optional.empty()),
+                        Correspondence.parameters(
+                                ACME, SearchQuestion.of("hello word7").orElseThrow(), Optional.empty(), 10)),
+                new Question(
+                        "replies",
+                        Letters.REPLIES,
+                        Letters.repliesParameters(ACME, List.of("lead5@customer.example"), List.of("5"))),
+                new Question(
+                        "conversation",
+                        Letters.CONVERSATION,
+                        Letters.conversationParameters(ACME, "lead5@customer.example", "campaign-1", 10)),
                 new Question("campaign names", CampaignNames.OF_ORGANIZATION, organization),
                 new Question("counts", RoiQuery.COUNTS, roi),
                 new Question("costs", RoiQuery.COSTS, roi),

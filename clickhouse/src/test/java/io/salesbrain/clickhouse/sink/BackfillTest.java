@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,7 +70,10 @@ class BackfillTest {
             lines.writeBytes(row);
             lines.write('\n');
         });
-        var _ = warehouse.insert(table, lines.toByteArray(), BatchWriter.SETTINGS);
+        // The sink of that time did not write the columns that came later.
+        var settings = new HashMap<>(BatchWriter.SETTINGS);
+        settings.put("input_format_skip_unknown_fields", "1");
+        var _ = warehouse.insert(table, lines.toByteArray(), settings);
     }
 
     private static List<String> print(Warehouse warehouse, String table) {

@@ -51,6 +51,7 @@ class SchemaTest {
                 .extracting(table -> table.get(0))
                 .containsExactly(
                         "campaigns",
+                        "correspondence",
                         "costs",
                         "deals",
                         "events",

@@ -134,6 +134,11 @@ public final class SyncDesk {
         return clients.of(connection(organization));
     }
 
+    /** Whether there is a key to ask Instantly with. */
+    public boolean isConnected(OrganizationId organization) {
+        return connections.find(organization).isPresent();
+    }
+
     private InstantlyConnection connection(OrganizationId organization) {
         return connections.find(organization).orElseThrow(() -> new NotConnected(organization));
     }

@@ -30,6 +30,16 @@ public final class Api {
         add(method, path, Door.ORGANIZATION, operation, gate.organization(handler));
     }
 
+    /** For one organization's data, by a handler that writes down who did it. */
+    public void actor(HandlerType method, String path, Operation operation, Gate.ActorHandler handler) {
+        add(method, path, Door.ORGANIZATION, operation, gate.actor(handler));
+    }
+
+    /** For one organization's data, by a handler that wants to know who asks. */
+    public void acting(HandlerType method, String path, Operation operation, Gate.ActingHandler handler) {
+        add(method, path, Door.ORGANIZATION, operation, gate.acting(handler));
+    }
+
     /** For one organization's data, for as long as the key is good. */
     public void watcher(HandlerType method, String path, Operation operation, Gate.WatcherHandler handler) {
         add(method, path, Door.ORGANIZATION, operation, gate.watcher(handler));

@@ -42,6 +42,15 @@ public final class ApiException extends RuntimeException {
         return new ApiException(409, "conflict", message, Map.of());
     }
 
+    /** Nothing can be done at Instantly without a key. */
+    public static ApiException noConnection() {
+        return new ApiException(
+                409,
+                "no_connection",
+                "Answers go out through Instantly: store an API key first (PUT /api/instantly/connection).",
+                Map.of());
+    }
+
     public static ApiException replayRunning() {
         return new ApiException(
                 409, "replay_running", "Another replay is running; wait for its end and ask again.", Map.of());

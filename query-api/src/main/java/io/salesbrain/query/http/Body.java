@@ -81,6 +81,35 @@ public final class Body {
         return object.hasNonNull(field);
     }
 
+    /** Whether the field is there, be it with a value or null. */
+    public boolean mentions(String field) {
+        return object.has(field);
+    }
+
+    /** True or false, which must be there. */
+    public boolean requiredFlag(String field) {
+        if (!has(field)) {
+            throw ApiException.badField(field, field + " is true or false.");
+        }
+        return flag(field);
+    }
+
+    /** The objects of a list that must be there. */
+    public List<Body> objects(String field, int mostItems) {
+        var value = object.get(field);
+        if (value == null || !value.isArray() || value.size() > mostItems) {
+            throw ApiException.badField(field, field + " is a list of at most " + mostItems + " objects.");
+        }
+        var objects = new ArrayList<Body>();
+        for (var item : value) {
+            if (!item.isObject()) {
+                throw ApiException.badField(field, field + " is a list of objects.");
+            }
+            objects.add(new Body(item));
+        }
+        return objects;
+    }
+
     /** A text that must be there. */
     public String text(String field) {
         return optionalText(field).orElseThrow(() -> ApiException.badField(field, field + " is missing."));

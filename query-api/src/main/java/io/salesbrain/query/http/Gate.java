@@ -33,6 +33,12 @@ public final class Gate {
         void handle(Context ctx, OrganizationId organization, Principal principal) throws Exception;
     }
 
+    /** A handler that writes down who did something to one organization's data. */
+    @FunctionalInterface
+    public interface ActorHandler {
+        void handle(Context ctx, OrganizationId organization, String by) throws Exception;
+    }
+
     /** A handler that goes on showing one organization's data for as long as the key is good. */
     @FunctionalInterface
     public interface WatcherHandler {
@@ -87,6 +93,11 @@ public final class Gate {
         if (changes && ctx.statusCode() < FIRST_ERROR) {
             audit.note(ctx, principal, organization);
         }
+    }
+
+    /** As an organization's route, where it is kept who did it: the key by its name, or by its id where it has none. */
+    public Handler actor(ActorHandler handler) {
+        return acting((ctx, organization, principal) -> handler.handle(ctx, organization, AuditLog.actor(principal)));
     }
 
     /** As an organization's route, for an answer that has no end of its own. */

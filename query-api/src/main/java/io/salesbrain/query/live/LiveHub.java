@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class LiveHub implements ReadModel.Live {
     private final Map<OrganizationId, LiveChannel> channels = new ConcurrentHashMap<>();
     private volatile Consumer<HotCrossing> onCrossing = _ -> {};
+    private volatile Consumer<ScoredEvent> onEvent = _ -> {};
+
+    /** Who else wants to see events as they are scored. */
+    public void tellEvents(Consumer<ScoredEvent> other) {
+        onEvent = other;
+    }
 
     /** Who else is to be told of hot leads. */
     public void tellCrossings(Consumer<HotCrossing> other) {
@@ -28,6 +34,7 @@ public final class LiveHub implements ReadModel.Live {
             case null -> {}
             case Watermark _ -> {}
             case ScoredEvent scored -> {
+                onEvent.accept(scored);
                 var activity = Activity.of(scored);
                 var channel = channel(activity.organizationId());
                 channel.activity(activity);
@@ -54,6 +61,11 @@ public final class LiveHub implements ReadModel.Live {
     /** Takes an alert that has opened, become critical or ended, as the API shows it. */
     public void alert(OrganizationId organization, Object view) {
         channel(organization).notice("alert", view);
+    }
+
+    /** Takes a conversation that changed, as the API tells of it. */
+    public void thread(OrganizationId organization, Map<String, @Nullable Object> view) {
+        channel(organization).notice("thread", view);
     }
 
     LiveChannel channel(OrganizationId organization) {

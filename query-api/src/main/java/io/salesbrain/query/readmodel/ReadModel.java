@@ -9,9 +9,11 @@ import io.salesbrain.events.ScoredRecord;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.inbox.InboxIndex;
 import io.salesbrain.query.ledger.LedgerIndex;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The followers that keep the indexes up to date, each on a thread of its own. */
@@ -51,18 +53,28 @@ public final class ReadModel implements AutoCloseable {
     public static ReadModel follow(
             LogConfig log,
             LeadIndex leads,
+            InboxIndex inbox,
             RateIndex rates,
             LedgerIndex<Cost> costs,
             LedgerIndex<Deal> deals,
             Progress progress,
             Live live) {
+        var own = new AtomicReference<@Nullable TopicFollower<String, LeadRecord>>();
+        var leadStates = TopicFollower.fromStart(log, Topics.LEAD_STATES, (partition, _, key, value) -> {
+            // Old news is over once this follower has read what the topic held when it started.
+            var follower = own.get();
+            if (!inbox.isWatching() && follower != null && follower.isCaughtUp()) {
+                inbox.startWatching();
+            }
+            leads.accept(key, value);
+            inbox.accept(key, value);
+            progress.acceptLead(partition, value);
+        });
+        own.set(leadStates);
         var scoredEvents = TopicFollower.fromNow(log, Topics.SCORED_EVENTS, (_, _, _, value) -> live.happened(value));
         var hotCrossings = TopicFollower.fromNow(log, Topics.HOT_CROSSINGS, (_, _, _, value) -> live.crossed(value));
         return new ReadModel(
-                TopicFollower.fromStart(log, Topics.LEAD_STATES, (partition, _, key, value) -> {
-                    leads.accept(key, value);
-                    progress.acceptLead(partition, value);
-                }),
+                leadStates,
                 TopicFollower.fromStart(log, Topics.RATES, (partition, _, key, value) -> {
                     rates.accept(key, value);
                     progress.acceptRate(partition, value);

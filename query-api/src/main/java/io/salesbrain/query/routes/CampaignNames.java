@@ -29,7 +29,7 @@ public final class CampaignNames {
     }
 
     /** By campaign id; without an answer of the warehouse those it gave last. */
-    Map<String, String> of(OrganizationId organization) {
+    public Map<String, String> of(OrganizationId organization) {
         var now = clock.instant();
         var last = known.get(organization);
         if (last != null && last.readAt().plus(FRESH).isAfter(now)) {

@@ -15,6 +15,8 @@ import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.inbox.InboxIndex;
+import io.salesbrain.query.inbox.InboxThread;
 import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.warehouse.Archive;
@@ -40,6 +42,7 @@ public final class LeadRoutes {
     private static final int MAX_TIMELINE = 1_000;
 
     private final LeadIndex leads;
+    private final InboxIndex inbox;
     private final FollowUpIndex followUps;
     private final FollowUpViews followUpView;
     private final Archive archive;
@@ -47,11 +50,13 @@ public final class LeadRoutes {
 
     public LeadRoutes(
             LeadIndex leads,
+            InboxIndex inbox,
             FollowUpIndex followUps,
             FollowUpViews followUpView,
             Archive archive,
             InstantSource clock) {
         this.leads = leads;
+        this.inbox = inbox;
         this.followUps = followUps;
         this.followUpView = followUpView;
         this.archive = archive;
@@ -89,7 +94,9 @@ public final class LeadRoutes {
                         .next(organization, state.leadEmail())
                         .map(followUpView::of)
                         .orElse(null),
-                List.of());
+                inbox.ofLead(organization, state.leadEmail()).stream()
+                        .map(InboxThread::threadId)
+                        .toList());
         Answers.json(ctx, answer);
     }
 

@@ -1,16 +1,20 @@
 package io.salesbrain.query.warehouse;
 
 import io.salesbrain.clickhouse.query.CohortWeek;
+import io.salesbrain.clickhouse.query.Correspondence;
 import io.salesbrain.clickhouse.query.HeatmapCell;
 import io.salesbrain.clickhouse.query.LedgerTable;
+import io.salesbrain.clickhouse.query.Letter;
 import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.Messages;
 import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport;
+import io.salesbrain.clickhouse.query.SearchQuestion;
 import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.OrganizationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,16 @@ public interface Archive {
 
     /** Sends and replies of a campaign, the latest first. */
     List<Message> messages(OrganizationId organization, String campaignId, int limit, Optional<Messages.Before> before);
+
+    /** Replies of these leads, without their texts; what is not stored yet is left out. */
+    List<Letter> replies(OrganizationId organization, Collection<String> leadEmails, Collection<String> eventIds);
+
+    /** What passed between us and a lead in a campaign, the latest first. */
+    List<Letter> conversation(OrganizationId organization, String leadEmail, String campaignId, int limit);
+
+    /** Messages that have the words, the latest first. */
+    List<Correspondence.Found> search(
+            OrganizationId organization, SearchQuestion question, Optional<Messages.Before> before, int limit);
 
     /** The latest known names, by campaign id. */
     Map<String, String> campaignNames(OrganizationId organization);

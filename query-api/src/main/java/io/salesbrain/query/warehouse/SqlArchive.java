@@ -3,21 +3,26 @@ package io.salesbrain.query.warehouse;
 import io.salesbrain.clickhouse.Warehouse;
 import io.salesbrain.clickhouse.query.CampaignNames;
 import io.salesbrain.clickhouse.query.CohortWeek;
+import io.salesbrain.clickhouse.query.Correspondence;
 import io.salesbrain.clickhouse.query.HeatmapCell;
 import io.salesbrain.clickhouse.query.LedgerLookup;
 import io.salesbrain.clickhouse.query.LedgerTable;
+import io.salesbrain.clickhouse.query.Letter;
+import io.salesbrain.clickhouse.query.Letters;
 import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.Messages;
 import io.salesbrain.clickhouse.query.Overviews;
 import io.salesbrain.clickhouse.query.RoiQuery;
 import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport;
+import io.salesbrain.clickhouse.query.SearchQuestion;
 import io.salesbrain.clickhouse.query.StoredProgress;
 import io.salesbrain.clickhouse.query.StoredWatermark;
 import io.salesbrain.clickhouse.query.Timeline;
 import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.OrganizationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +31,8 @@ import java.util.Optional;
 public final class SqlArchive implements Archive {
     private final Timeline timeline;
     private final Messages messages;
+    private final Letters letters;
+    private final Correspondence correspondence;
     private final CampaignNames campaignNames;
     private final RoiQuery roi;
     private final Overviews overviews;
@@ -35,6 +42,8 @@ public final class SqlArchive implements Archive {
     public SqlArchive(Warehouse warehouse) {
         this.timeline = new Timeline(warehouse);
         this.messages = new Messages(warehouse);
+        this.letters = new Letters(warehouse);
+        this.correspondence = new Correspondence(warehouse);
         this.campaignNames = new CampaignNames(warehouse);
         this.roi = new RoiQuery(warehouse);
         this.overviews = new Overviews(warehouse);
@@ -51,6 +60,23 @@ public final class SqlArchive implements Archive {
     public List<Message> messages(
             OrganizationId organization, String campaignId, int limit, Optional<Messages.Before> before) {
         return messages.ofCampaign(organization, campaignId, limit, before);
+    }
+
+    @Override
+    public List<Letter> replies(
+            OrganizationId organization, Collection<String> leadEmails, Collection<String> eventIds) {
+        return letters.replies(organization, leadEmails, eventIds);
+    }
+
+    @Override
+    public List<Letter> conversation(OrganizationId organization, String leadEmail, String campaignId, int limit) {
+        return letters.conversation(organization, leadEmail, campaignId, limit);
+    }
+
+    @Override
+    public List<Correspondence.Found> search(
+            OrganizationId organization, SearchQuestion question, Optional<Messages.Before> before, int limit) {
+        return correspondence.search(organization, question, before, limit);
     }
 
     @Override

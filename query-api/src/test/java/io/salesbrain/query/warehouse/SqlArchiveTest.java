@@ -10,11 +10,13 @@ import io.salesbrain.clickhouse.query.AttributionModel;
 import io.salesbrain.clickhouse.query.LedgerTable;
 import io.salesbrain.clickhouse.query.RoiQuery.GroupBy;
 import io.salesbrain.clickhouse.query.RoiQuestion;
+import io.salesbrain.clickhouse.query.SearchQuestion;
 import io.salesbrain.clickhouse.schema.Migrations;
 import io.salesbrain.events.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,11 @@ final class SqlArchiveTest {
             assertThat(archive.heatmap(ACME, Optional.of("c1"))).isEmpty();
             assertThat(archive.timeline(ACME, "ada@example.com", 1_000)).isEmpty();
             assertThat(archive.messages(ACME, "c1", 101, Optional.empty())).isEmpty();
+            assertThat(archive.replies(ACME, List.of("ada@example.com"), List.of("e1")))
+                    .isEmpty();
+            assertThat(archive.conversation(ACME, "ada@example.com", "c1", 500)).isEmpty();
+            assertThat(archive.search(ACME, SearchQuestion.of("hello wor").orElseThrow(), Optional.empty(), 26))
+                    .isEmpty();
             assertThat(archive.campaignNames(ACME)).isEmpty();
             assertThat(archive.watermarks()).isEmpty();
         }

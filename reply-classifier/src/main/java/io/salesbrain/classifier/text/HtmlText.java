@@ -14,6 +14,7 @@ final class HtmlText {
     private static final int CHARACTER_LIMIT = 200_000;
     private static final String QUOTED = "blockquote, .gmail_quote, .gmail_attr, .gmail_signature, .yahoo_quoted,"
             + " .protonmail_quote, .moz-cite-prefix, .moz-signature";
+    private static final String QUOTES = "blockquote, .gmail_quote, .yahoo_quoted, .protonmail_quote, .moz-cite-prefix";
     private static final String UNSEEN =
             "script, style, head, title, template, noscript, [hidden], [style*=display:none],"
                     + " [style*=display: none]";
@@ -50,6 +51,25 @@ final class HtmlText {
         Lines lines = new Lines();
         document.body().traverse(lines);
         return lines.out.toString();
+    }
+
+    /** Only what mail programs mark as quoted. */
+    static String quoted(String html) {
+        Document document = Jsoup.parse(VisibleText.capped(html, CHARACTER_LIMIT));
+        document.select(UNSEEN).remove();
+        Lines lines = new Lines();
+        for (Element quote : document.select(QUOTES)) {
+            // Those within another quote come with it.
+            if (quote.parents().stream().noneMatch(parent -> parent.is(QUOTES))) {
+                quote.traverse(lines);
+            }
+        }
+        for (Element begin : document.select(QUOTE_BEGINS)) {
+            for (Node next = begin; next != null; next = next.nextSibling()) {
+                next.traverse(lines);
+            }
+        }
+        return lines.out.toString().strip();
     }
 
     private static final class Lines implements NodeVisitor {

@@ -37,7 +37,7 @@ public final class VisibleText {
         return joined(lines);
     }
 
-    private static String readable(String body) {
+    static String readable(String body) {
         String text = capped(body, CHARACTER_LIMIT);
         text = Encodings.unescapeQuotedPrintable(text);
         text = Encodings.repairMojibake(text);
@@ -71,7 +71,7 @@ public final class VisibleText {
         return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
     }
 
-    private static String joined(List<String> lines) {
+    static String joined(List<String> lines) {
         StringBuilder out = new StringBuilder();
         boolean gap = false;
         for (String line : lines) {

@@ -10,6 +10,7 @@ import io.salesbrain.instantly.sync.OurCounts;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.QueryApp;
+import io.salesbrain.query.instantly.InstantlyOutbox;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class InstantlyPart {
     static InstantlyApp start(ConnectionConfig config, Duration every, Over over, Metrics metrics) {
         var intake = new Intake(
                 IngestConfig.DEFAULT, over.directory(), over.writer(), metrics.registry(), Clock.systemUTC());
-        return InstantlyApp.start(
+        var app = InstantlyApp.start(
                 config,
                 new InstantlyApp.Surroundings(
                         over.log(),
@@ -42,6 +43,8 @@ final class InstantlyPart {
                         metrics.registry(),
                         Clock.systemUTC(),
                         every));
+        over.query().answerThrough(new InstantlyOutbox(app));
+        return app;
     }
 
     private static OurCounts counts(QueryApp query) {

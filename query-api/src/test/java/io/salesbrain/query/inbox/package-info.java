@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.inbox;
+
+import org.jspecify.annotations.NullMarked;
