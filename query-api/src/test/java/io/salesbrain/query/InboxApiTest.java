@@ -344,6 +344,25 @@ final class InboxApiTest {
         assertThat(json("/api/inbox?assigned_to=" + lenaId).get("items")).hasSize(1);
         assertThat(json("/api/inbox?assigned_to=nobody").get("items")).isEmpty();
 
+        var key = ok(
+                        201,
+                        SERVER.send(
+                                ApiServer.ADMIN,
+                                "POST",
+                                "/api/admin/organizations/" + id + "/credentials",
+                                "{\"scope\":\"organization\",\"name\":\"Lenas Key\",\"member_id\":\"" + lenaId + "\"}"))
+                .get("secret")
+                .asText();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> SERVER.get(key, "/api/inbox").statusCode() == 200);
+        assertThat(SERVER.json(key, "/api/inbox?assigned_to=me").get("items")).hasSize(1);
+        assertThat(ApiServer.read(SERVER.send(key, "POST", path + "/notes", "{\"text\":\"x\"}")
+                                .body())
+                        .get("by")
+                        .asText())
+                .isEqualTo("Lenas Key");
+
         ok(200, send("POST", "/api/leads/" + ANNA + "/assign", "{\"member_id\":\"" + maxId + "\"}"));
         assertThat(json(path).get("assigned_to").get("name").asText()).isEqualTo("Max");
         assertThat(post(path + "/assign", "{\"member_id\":null}")
