@@ -40,8 +40,8 @@ export async function getJson<T>(key: string, path: string, query: Query = {}, s
 }
 
 /** Changes something; without a body where the path says it all. */
-export async function sendJson<T>(key: string, method: 'POST' | 'PUT' | 'DELETE', path: string, query: Query = {}, body?: unknown): Promise<T> {
-  const init: RequestInit = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+export async function sendJson<T>(key: string, method: 'POST' | 'PUT' | 'DELETE', path: string, query: Query = {}, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+  const init: RequestInit = body === undefined ? { method, headers } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } }
   return ask<T>(key, init, path, query)
 }
 

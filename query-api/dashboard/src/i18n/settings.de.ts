@@ -1,0 +1,7 @@
+import type { Messages } from './en'
+
+export const settingsDe: Pick<Messages, 'settings'> = {
+  settings: {
+    title: 'Einstellungen',
+  },
+}

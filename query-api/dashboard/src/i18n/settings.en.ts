@@ -1,0 +1,6 @@
+/** The words of the settings. */
+export const settingsEn = {
+  settings: {
+    title: 'Settings',
+  },
+} as const
