@@ -118,6 +118,7 @@ const server = createServer(async (request, response) => {
     if (found === null) return refuse(404, 'not_found', 'no such campaign')
     return answer(200, byDay ? { items: world.days(windowMs, (row) => row.campaign_id === campaign) } : found)
   }
+  if (url.pathname.startsWith('/api/leads/') && request.method === 'POST') return answer(200, {})
   if (url.pathname.startsWith('/api/leads/')) {
     const lead = world.lead(decodeURIComponent(url.pathname.slice('/api/leads/'.length)))
     return lead === null ? refuse(404, 'not_found', 'no such lead') : answer(200, lead)

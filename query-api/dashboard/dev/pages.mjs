@@ -69,6 +69,8 @@ const cases = [
   ['lead-dark', 'fixture-org', 'top', desktop, { dark: true, full: true }],
   ['lead-phone-de', 'fixture-org', 'top', phone, { de: true, full: true }],
   ['lead-narrow', 'fixture-org', 'top', narrow, { full: true }],
+  ['lead-thread', 'fixture-org', '/inbox?thread=t1', desktop, { full: true, act: openLead }],
+  ['lead-thread-dark-phone-de', 'fixture-org', '/inbox?thread=t1', phone, { full: true, dark: true, de: true, act: openLead }],
   ['lead-unknown', 'fixture-org', person, desktop, {}],
   ['campaigns', 'fixture-org', '/campaigns?range=30d', desktop, {}],
   ['campaigns-dark-de', 'fixture-org', '/campaigns?range=30d', desktop, { dark: true, de: true }],
@@ -77,6 +79,7 @@ const cases = [
   ['campaign', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { full: true }],
   ['campaign-dark', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { full: true, dark: true }],
   ['campaign-phone-de', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', phone, { full: true, de: true }],
+  ['campaign-heat-table', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', narrow, { full: true, act: hoursAsTable }],
   ['campaign-unknown', 'fixture-org', '/campaigns/nowhere', desktop, {}],
   ['mailboxes', 'fixture-org', '/mailboxes?range=30d', desktop, {}],
   ['mailboxes-dark-phone-de', 'fixture-org', '/mailboxes?range=30d', phone, { full: true, dark: true, de: true }],
@@ -132,7 +135,7 @@ function press(...keys) {
 }
 
 async function suggest(page) {
-  await page.locator('.suggestions .button').first().click()
+  await page.locator('.suggestions [aria-pressed]').first().click()
   await page.waitForTimeout(300)
 }
 
@@ -199,6 +202,17 @@ async function scrollFar(page) {
   })
   console.log(`inbox-big: ${drawn} rows drawn, the last is number ${last}, slowest two frames ${Math.round(slowest)} ms`)
   return drawn <= 60 && Number(last) > 300 ? [] : [`${drawn} rows drawn, the last is number ${last}`]
+}
+
+async function openLead(page) {
+  await page.locator('.reader .lead a').first().click()
+  await page.waitForSelector('.timeline')
+  await page.waitForTimeout(1_000)
+}
+
+async function hoursAsTable(page) {
+  await page.locator('.heat .button').click()
+  await page.waitForTimeout(200)
 }
 
 async function openMore(page) {

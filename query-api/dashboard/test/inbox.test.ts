@@ -6,7 +6,7 @@ import { heldRows, keepingOpen, nextOf } from '../src/inbox/held'
 import { inboxCommandFor } from '../src/inbox/keys'
 import { letterPage, openPlaceholders } from '../src/inbox/letter'
 import { withThread, type InboxPage } from '../src/inbox/pages'
-import { categories, changed, folderOf, folders, inverse, movedCounts, type Counts, type Thread } from '../src/inbox/thread'
+import { aroundMatch, categories, changed, folderOf, folders, inverse, movedCounts, type Counts, type Thread } from '../src/inbox/thread'
 import { latest, open, pushed, UNDO_MS, without } from '../src/inbox/undo'
 import { waited } from '../src/inbox/waiting'
 
@@ -64,6 +64,16 @@ describe('a change', () => {
     expect(inverse(thread('a'), { kind: 'done', done: true })).toEqual({ kind: 'done', done: false })
     expect(inverse(thread('a'), { kind: 'assign', to: { member_id: 'm', name: 'M' } })).toEqual({ kind: 'assign', to: null })
     expect(inverse(thread('a', { unread: true }), { kind: 'unread', unread: false })).toEqual({ kind: 'unread', unread: true })
+  })
+})
+
+describe('what was searched for', () => {
+  it('is brought near the start of the line', () => {
+    const match = { text: 'price', match: true }
+    expect(aroundMatch([{ text: 'the ', match: false }, match])).toEqual([{ text: 'the ', match: false }, match])
+    const cut = aroundMatch([{ text: 'x'.repeat(60), match: false }, match, { text: ' list', match: false }])
+    expect(cut.map((segment) => segment.text)).toEqual([`…${'x'.repeat(24)}`, 'price', ' list'])
+    expect(aroundMatch([{ text: 'x'.repeat(60), match: false }])).toHaveLength(1)
   })
 })
 

@@ -71,3 +71,13 @@ export function useRulesChange() {
     onSettled: () => client.invalidateQueries({ queryKey: ['organization', organizationId.value, 'team-rules'] }),
   })
 }
+
+/** By hand; it goes before the rules. */
+export function useLeadAssignment() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ email, memberId }: { readonly email: string; readonly memberId: string | null }) =>
+      sendJson<unknown>(session.key, 'POST', `/api/leads/${encodeURIComponent(email)}/assign`, organizationParameter(), { member_id: memberId }),
+    onSettled: () => Promise.all(['inbox', 'thread', 'lead', 'members'].map((kind) => client.invalidateQueries({ queryKey: ['organization', organizationId.value, kind] }))),
+  })
+}

@@ -130,3 +130,13 @@ function add(count: FolderCount | undefined, threads: number, unread: number): F
 export function nameOf(thread: Pick<Thread, 'lead_name' | 'lead_email'>): string {
   return thread.lead_name?.trim() || thread.lead_email
 }
+
+const MOST_BEFORE_MATCH = 24
+
+/** What was searched for stands within one line, with a little of what comes before it. */
+export function aroundMatch(segments: readonly Segment[]): readonly Segment[] {
+  const at = segments.findIndex((segment) => segment.match)
+  const before = segments.slice(0, at).map((segment) => segment.text).join('')
+  if (at === -1 || before.length <= MOST_BEFORE_MATCH) return segments
+  return [{ text: `…${before.slice(-MOST_BEFORE_MATCH)}`, match: false }, ...segments.slice(at)]
+}
