@@ -88,6 +88,22 @@ const cases = [
   ['money-dark-de', 'fixture-org', '/money?range=30d', desktop, { full: true, dark: true, de: true }],
   ['money-phone-de', 'fixture-org', '/money?range=30d', phone, { full: true, de: true }],
   ['money-empty', 'fixture-empty', '/money', desktop, { full: true }],
+  ['settings', 'fixture-org', '/settings', desktop, {}],
+  ['settings-dark-phone-de', 'fixture-org', '/settings', phone, { full: true, dark: true, de: true }],
+  ['settings-team', 'fixture-org', '/settings?section=team', desktop, { full: true }],
+  ['settings-team-narrow-de', 'fixture-org', '/settings?section=team', narrow, { full: true, de: true }],
+  ['settings-team-empty-dark', 'fixture-empty', '/settings?section=team', desktop, { dark: true }],
+  ['settings-answers', 'fixture-org', '/settings?section=answers', desktop, { full: true }],
+  ['settings-answers-dark-phone-de', 'fixture-org', '/settings?section=answers', phone, { full: true, dark: true, de: true }],
+  ['settings-follow-ups-de', 'fixture-org', '/settings?section=follow_ups', desktop, { full: true, de: true }],
+  ['settings-alerts', 'fixture-org', '/settings?section=alerts', desktop, { full: true, act: testTarget }],
+  ['settings-alerts-dark-narrow-de', 'fixture-org', '/settings?section=alerts', narrow, { full: true, dark: true, de: true }],
+  ['settings-instantly', 'fixture-connected', '/settings?section=instantly', desktop, { full: true }],
+  ['settings-instantly-dark-phone-de', 'fixture-connected', '/settings?section=instantly', phone, { full: true, dark: true, de: true }],
+  ['settings-instantly-not', 'fixture-org', '/settings?section=instantly', desktop, {}],
+  ['settings-refused', 'fixture-stubborn', '/settings', desktop, { act: refuseSetting }],
+  ['settings-down', 'fixture-down', '/settings', desktop, { settle: 6_000 }],
+  ['settings-forbidden', 'fixture-forbidden', '/settings', desktop, {}],
   ['admin', 'fixture-admin', '/admin', desktop, { full: true }],
   ['admin-dark-phone-de', 'fixture-admin', '/admin', phone, { full: true, dark: true, de: true }],
   ['admin-refused', 'fixture-org', '/admin', desktop, {}],
@@ -202,6 +218,18 @@ async function scrollFar(page) {
   })
   console.log(`inbox-big: ${drawn} rows drawn, the last is number ${last}, slowest two frames ${Math.round(slowest)} ms`)
   return drawn <= 60 && Number(last) > 300 ? [] : [`${drawn} rows drawn, the last is number ${last}`]
+}
+
+async function testTarget(page) {
+  await page.locator('.items .button').nth(2).click()
+  await page.waitForTimeout(400)
+}
+
+async function refuseSetting(page) {
+  await page.locator('input[type=number]').first().fill('12')
+  await page.locator('main button[type=submit]').click()
+  await page.waitForTimeout(1_200)
+  return (await page.locator('.note.bad').count()) === 1 ? [] : ['a refused setting is not told']
 }
 
 async function openLead(page) {
