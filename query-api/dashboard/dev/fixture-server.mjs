@@ -99,6 +99,7 @@ const server = createServer(async (request, response) => {
   if (key === 'fixture-stubborn' && request.method !== 'GET') return setTimeout(() => refuse(503, 'unavailable', 'not now'), 400)
   const inbox = key === 'fixture-big' ? bigInbox : inboxes.get(world.organizationId)
   const canSend = key === 'fixture-connected' || key === 'fixture-admin'
+  if (url.pathname === '/api/fixture/reply') return replyNow(inbox, world, answer)
   if (/^\/api\/(inbox|team)\b/.test(url.pathname) && !url.pathname.startsWith('/api/inbox/templates')) return talk(inbox, world, canSend, url, request, answer, refuse)
   if (settings.get(world.organizationId).knows(url.pathname)) return settings.get(world.organizationId).answer(url.pathname, request.method, await bodyOf(request), canSend, answer, refuse)
   if (url.pathname === '/api/reply-heatmap') return answer(200, world.heatmap())
@@ -125,6 +126,13 @@ const server = createServer(async (request, response) => {
   }
   return refuse(404, 'not_found', 'no such path')
 })
+
+/** Only here: lets somebody reply at this moment, so that a test need not wait for it. */
+function replyNow(inbox, world, answer) {
+  const told = inbox.reply()
+  for (const listener of listeners) if (listener.organizationId === world.organizationId) listener.response.write(`event: thread\ndata: ${JSON.stringify(told)}\n\n`)
+  return answer(200, told)
+}
 
 async function talk(inbox, world, canSend, url, request, answer, refuse) {
   const [, , area, id, what, part] = url.pathname.split('/').map(decodeURIComponent)

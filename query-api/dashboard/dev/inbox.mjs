@@ -58,6 +58,15 @@ export class Inbox {
     })
   }
 
+  /** Somebody else replies right now. */
+  reply() {
+    const [first] = this.threads
+    const at = new Date().toISOString()
+    const id = `t${this.threads.length}`
+    this.threads.unshift({ ...first, thread_id: id, lead_email: `new.${first.lead_email}`, lead_name: 'Nora Neu', first_reply_at: at, last_reply_at: at, unread: true, done: false, notes: [], corrections: [], sent: [] })
+    return { thread_id: id, lead_email: this.threads[0].lead_email, folder: 'to_answer', unread: true }
+  }
+
   #folder(thread) {
     if (thread.done) return 'done'
     if (thread.automatic || thread.category === 'out_of_office') return 'out_of_office'

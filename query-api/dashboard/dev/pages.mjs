@@ -46,6 +46,7 @@ const cases = [
   ['inbox-html-dark', 'fixture-org', '/inbox?thread=t0', desktop, { dark: true, act: asSent }],
   ['inbox-keys', 'fixture-org', '/inbox?folder=to_answer', desktop, { act: workByKeys }],
   ['inbox-refused', 'fixture-stubborn', '/inbox?folder=to_answer', desktop, { act: refuseChange }],
+  ['inbox-live', 'fixture-connected', '/inbox?folder=to_answer', desktop, { act: newsWaits }],
   ['inbox-search', 'fixture-org', '/inbox?folder=all&q=price', desktop, {}],
   ['inbox-filters', 'fixture-org', '/inbox?folder=all&assigned=m1&category=meeting_request', desktop, {}],
   ['inbox-filters-nothing-de', 'fixture-org', '/inbox?folder=all&assigned=m2', desktop, { de: true }],
@@ -230,6 +231,30 @@ async function refuseSetting(page) {
   await page.locator('main button[type=submit]').click()
   await page.waitForTimeout(1_200)
   return (await page.locator('.note.bad').count()) === 1 ? [] : ['a refused setting is not told']
+}
+
+/** What arrives while the pointer is in the list waits; without it, it comes at once. */
+async function newsWaits(page) {
+  const first = () => page.locator('.box [data-thread]').first().getAttribute('data-thread')
+  const reply = () => page.request.post(`${BASE}/api/fixture/reply`, { headers: { Authorization: 'Bearer fixture-connected' } })
+  const findings = []
+  const before = await first()
+  await page.mouse.move(600, 300)
+  await reply()
+  await page.waitForTimeout(1_500)
+  if ((await first()) !== before) findings.push('the list moves under the pointer')
+  if ((await page.locator('.fresh').count()) !== 1) findings.push('what waits is not told')
+  await page.locator('.fresh .button').click()
+  if ((await first()) === before) findings.push('what waited does not come')
+  await page.mouse.move(5, 5)
+  const now = await first()
+  await reply()
+  await page.waitForTimeout(1_500)
+  if ((await first()) === now) findings.push('a new reply does not come by itself')
+  await page.mouse.move(600, 300)
+  await reply()
+  await page.waitForTimeout(1_500)
+  return findings
 }
 
 async function openLead(page) {

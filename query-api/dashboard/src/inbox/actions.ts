@@ -6,6 +6,7 @@ import { organizationId, organizationParameter } from '../session/organization'
 import { session } from '../session/session'
 import type { Filters } from './filters'
 import { withThread, type InboxPage } from './pages'
+import { anyPending, inTurn } from './pending'
 import { changed, inverse, movedCounts, type Change, type Thread } from './thread'
 import { latest, open, pushed, UNDO_MS, without, type Step } from './undo'
 
@@ -18,8 +19,6 @@ export interface Deed extends Step {
 const deeds = shallowRef<readonly Deed[]>([])
 /** What the server did not take; the page shows it as it was before. */
 const failed = shallowRef<Deed | null>(null)
-/** Deeds on one conversation reach the server in their order. */
-const queues = new Map<string, Promise<void>>()
 let number = 0
 
 export const recent = readonly(deeds)
@@ -71,16 +70,13 @@ function tell(client: QueryClient, thread: Thread, change: Change, onRefused: ()
   const id = thread.thread_id
   const key = session.key
   const organization = organizationParameter()
-  const turn = (queues.get(id) ?? Promise.resolve()).then(async () => {
+  void inTurn(id, async () => {
     try {
       await sendJson(key, 'POST', threadPath(id, `/${pathOf(change)}`), organization, bodyOf(change))
     } catch {
       onRefused()
     }
-    if (queues.get(id) === turn) queues.delete(id)
-    await refresh(client)
-  })
-  queues.set(id, turn)
+  }).then(() => refresh(client))
 }
 
 function pathOf(change: Change): string {
@@ -102,7 +98,7 @@ function bodyOf(change: Change): Readonly<Record<string, unknown>> {
 
 function refresh(client: QueryClient): Promise<unknown> {
   // What is still on its way to the server would come back from it as it was.
-  if (queues.size > 0) return Promise.resolve()
+  if (anyPending()) return Promise.resolve()
   return Promise.all(['inbox', 'thread'].map((kind) => client.invalidateQueries({ queryKey: ['organization', organizationId.value, kind] })))
 }
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import { reactive, readonly, ref, shallowRef } from 'vue'
 import { pathWith } from '../api/client'
+import { anyPending } from '../inbox/pending'
 import { touchNow } from '../format/clock'
 import { arrive, emptyFeed, readMessage, refreshedBy, release, type Feed, type FeedItem } from './feed'
 import { openStream, type LiveState } from './stream'
@@ -99,8 +100,13 @@ function push(item: FeedItem): void {
 function scheduleRefresh(client: QueryClient): void {
   refresh ??= setTimeout(() => {
     refresh = undefined
-    void client.invalidateQueries({ queryKey: ['organization'] })
+    void client.invalidateQueries({ queryKey: ['organization'], predicate: mayRefresh })
   }, REFRESH_MS)
+}
+
+/** While a change of ours is on its way, the inbox would jump back; it is refreshed when that has arrived. */
+function mayRefresh({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return !anyPending() || (queryKey[2] !== 'inbox' && queryKey[2] !== 'thread')
 }
 
 function scheduleNotice(client: QueryClient, kinds: readonly string[]): void {
@@ -109,7 +115,7 @@ function scheduleNotice(client: QueryClient, kinds: readonly string[]): void {
     notice = undefined
     const told = new Set(noticed)
     noticed.clear()
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'organization' && told.has(String(queryKey[2])) })
+    void client.invalidateQueries({ queryKey: ['organization'], predicate: (query) => told.has(String(query.queryKey[2])) && mayRefresh(query) })
   }, NOTICE_MS)
 }
 
