@@ -41,6 +41,7 @@ const cases = [
   ['inbox-thread-dark-de', 'fixture-org', '/inbox?thread=t1', desktop, { dark: true, de: true }],
   ['inbox-decide', 'fixture-org', '/inbox?folder=decide', desktop, { act: press('j', 'Enter') }],
   ['inbox-reply', 'fixture-connected', '/inbox?thread=t6', desktop, { act: suggest }],
+  ['inbox-sent', 'fixture-connected', '/inbox?thread=t2', desktop, { act: sendByKeys }],
   ['inbox-reply-no-connection-phone', 'fixture-org', '/inbox?thread=t0', phone, { full: true, act: suggest }],
   ['inbox-html', 'fixture-org', '/inbox?thread=t0', desktop, { act: asSent }],
   ['inbox-html-dark', 'fixture-org', '/inbox?thread=t0', desktop, { dark: true, act: asSent }],
@@ -154,6 +155,16 @@ function press(...keys) {
 async function suggest(page) {
   await page.locator('.suggestions [aria-pressed]').first().click()
   await page.waitForTimeout(300)
+}
+
+/** Nothing says "sent" before it is; then the next conversation opens. */
+async function sendByKeys(page) {
+  await press('r')(page)
+  await page.keyboard.type('Yes, it does.')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.bar.only', { timeout: 5_000 })
+  await page.waitForTimeout(300)
+  return new URL(page.url()).searchParams.get('thread') === 't2' ? ['after sending the next conversation does not open'] : []
 }
 
 async function asSent(page) {

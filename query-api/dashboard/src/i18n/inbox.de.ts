@@ -91,7 +91,7 @@ export const inboxDe: Pick<Messages, 'inbox'> = {
     missing: (names) => `Nicht bekannt: ${names}. Bitte ergänzen oder weglassen.`,
     send: 'Senden',
     sending: 'Wird gesendet …',
-    sent: 'Gesendet.',
+    sent: (who) => `An ${who} gesendet und erledigt.`,
     copy: 'Text kopieren',
     copied: 'Kopiert',
     noConnection: 'Es ist keine Verbindung zu Instantly eingerichtet, darum kann von hier nichts gesendet werden. Kopieren Sie den Text und antworten Sie dort.',

@@ -91,7 +91,7 @@ export const inboxEn = {
     missing: (names: string) => `Not known: ${names}. Fill it in or take it out.`,
     send: 'Send',
     sending: 'Sending…',
-    sent: 'Sent.',
+    sent: (who: string) => `Sent to ${who}, and done.`,
     copy: 'Copy text',
     copied: 'Copied',
     noConnection: 'No connection to Instantly is set up, so nothing can be sent from here. Copy the text and answer there.',

@@ -28,6 +28,17 @@ export function dismissRefused(): void {
   failed.value = null
 }
 
+/** To whom something was sent a moment ago; that cannot be taken back, so it is only said. */
+const delivered = shallowRef<string | null>(null)
+export const sentTo = readonly(delivered)
+let saying: ReturnType<typeof setTimeout> | undefined
+
+export function saySent(who: string): void {
+  clearTimeout(saying)
+  delivered.value = who
+  saying = setTimeout(() => (delivered.value = null), UNDO_MS)
+}
+
 /** Acts at once on all copies in the cache, tells the server, and puts everything back when it refuses. */
 export function useThreadActions() {
   const client = useQueryClient()
@@ -36,6 +47,7 @@ export function useThreadActions() {
   function act(before: Thread, change: Change, quiet = false): void {
     const deed: Deed = { id: ++number, atMs: Date.now(), before, change }
     failed.value = null
+    if (!quiet) delivered.value = null
     put(client, before, changed(before, change))
     if (!quiet) remember(deed)
     tell(client, before, change, () => {
