@@ -114,7 +114,7 @@ export class Inbox {
         message({ direction: 'out', kind: 'sent', at: sentAt, from: thread.account, to: thread.lead_email, step: 1, variant: 2, opened: true, text: `Hi ${name},\n\nteams like yours lose an hour a day on quotes. May I show you how others got it back?\n\nNina` }),
         message({ direction: 'in', kind: thread.automatic ? 'auto_reply' : 'reply', at: thread.last_reply_at, from: thread.lead_email, to: thread.account, text: reply, quoted: `On Monday Nina wrote:\n> Hi ${name},\n> teams like yours lose an hour a day on quotes.`, category: thread.category, category_source: thread.category_source, confidence: thread.confidence,
           html: `<div><p>${reply.replaceAll('\n', '<br>')}</p><p><a href="https://calendar.example/${thread.thread_id}" rel="noopener noreferrer">My calendar</a></p><table border="0"><tbody><tr><td><b>${thread.lead_name ?? ''}</b></td></tr></tbody></table><blockquote>Hi ${name}, teams like yours lose an hour a day on quotes.</blockquote></div>` }),
-        ...thread.sent.map((sent) => message({ direction: 'out', kind: 'answer', from: thread.account, to: thread.lead_email, ...sent })),
+        ...thread.sent.map((sent) => message({ direction: 'out', kind: 'answer', sending: 'sent', from: thread.account, to: thread.lead_email, ...sent })),
       ],
       notes: thread.notes, corrections: thread.corrections, can_send: canSend,
       unibox_url: `https://unibox.example/?thread_search=thread:${thread.thread_id}`,

@@ -8,7 +8,7 @@ import { session } from '../session/session'
 import { ApiError, getJson, sendJson } from './client'
 
 const REFETCH_MS = 30_000
-const PAGE_SIZE = 50
+const PAGE_SIZE = 100
 const OF_A_LEAD = 25
 
 export interface Message {
@@ -29,6 +29,8 @@ export interface Message {
   readonly category_source: string | null
   readonly confidence: number | null
   readonly opened: boolean | null
+  /** Of an answer from here: sent, under way, or nobody knows. */
+  readonly sending?: string | null
 }
 
 export interface Note {

@@ -169,7 +169,7 @@ export function useTargetChange() {
 
 /** Null where this installation cannot keep keys of Instantly. */
 export function useConnection() {
-  return useQuery({ queryKey: ['organization', organizationId, 'connection'], queryFn: ({ signal }) => orNull(ask<Connection>('/api/instantly/connection', signal, INSTANTLY_MS)), enabled: ready })
+  return useQuery({ queryKey: ['organization', organizationId, 'connection'], queryFn: ({ signal }) => orNull(ask<Connection>('/api/instantly/connection', signal, INSTANTLY_MS)), enabled: ready, staleTime: INSTANTLY_MS })
 }
 
 export function useConnectionChange() {

@@ -97,6 +97,8 @@ export const inboxDe: Pick<Messages, 'inbox'> = {
     noConnection: 'Es ist keine Verbindung zu Instantly eingerichtet, darum kann von hier nichts gesendet werden. Kopieren Sie den Text und antworten Sie dort.',
     setUp: 'Verbindung einrichten',
     notSent: 'Das wurde nicht gesendet.',
+    sendingUnknown: 'Unsicher, ob das gesendet wurde',
+    notAnswerable: 'Dieser Antwort fehlt, was Instantly braucht, um sie von hier zu beantworten. Kopieren Sie den Text und antworten Sie dort.',
     unsure: 'Es kam keine Rückmeldung. Ob gesendet wurde, ist nicht sicher: Sehen Sie in der Unterhaltung nach, bevor Sie es wiederholen; derselbe Text wird nicht zweimal gesendet.',
     acted: {
       done: (who) => `Erledigt: ${who}`,

@@ -97,6 +97,8 @@ export const inboxEn = {
     noConnection: 'No connection to Instantly is set up, so nothing can be sent from here. Copy the text and answer there.',
     setUp: 'Set up the connection',
     notSent: 'That was not sent.',
+    sendingUnknown: 'Not certain whether this was sent',
+    notAnswerable: 'This reply came without what Instantly needs to answer it from here. Copy the text and answer there.',
     unsure: 'No answer came, so it is not certain whether this was sent. Look at the conversation before you send it again; the same text is not sent twice.',
     acted: {
       done: (who: string) => `Done: ${who}`,
