@@ -12,6 +12,7 @@ import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigPart;
@@ -71,10 +72,7 @@ final class Schemas {
                                 .toList()
                         : null)
                 .withDescriptionResolver(scope -> says(scope.getType().getErasedType()))
-                .withCustomDefinitionProvider((type, context) -> type.getErasedType() == Known.class
-                        ? orNull(context.createDefinition(
-                                type.getTypeParameters().getFirst()))
-                        : writtenAs(type.getErasedType()));
+                .withCustomDefinitionProvider(Schemas::writtenAs);
         fields(config.forFields());
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
@@ -146,27 +144,36 @@ final class Schemas {
         return says == null ? null : says.value();
     }
 
-    private static @Nullable CustomDefinition writtenAs(Class<?> type) {
+    private static @Nullable CustomDefinition writtenAs(ResolvedType resolved, SchemaGenerationContext context) {
+        var type = resolved.getErasedType();
+        if (type == Known.class) {
+            var schema = context.createDefinition(resolved.getTypeParameters().getFirst());
+            var inner = schema.path("type").asText();
+            schema.putArray("type").add(inner).add("null");
+            return inline(schema);
+        }
+        if (type == Map.class) {
+            var schema = Json.MAPPER.createObjectNode().put("type", "object");
+            var values = resolved.getTypeParameters().get(1);
+            schema.set("additionalProperties", context.createDefinitionReference(values));
+            return inline(schema);
+        }
+        if (type.isEnum()) {
+            var schema = Json.MAPPER.createObjectNode().put("type", "string");
+            for (var constant : type.getEnumConstants()) {
+                schema.withArrayProperty("enum").add(Json.MAPPER.<JsonNode>valueToTree(constant));
+            }
+            return inline(schema);
+        }
         var own = type.getAnnotation(OwnSchema.class);
         if (own != null) {
-            return new CustomDefinition(
-                    schema(own.value()),
-                    CustomDefinition.DefinitionType.INLINE,
-                    CustomDefinition.AttributeInclusion.NO);
+            return inline(schema(own.value()));
         }
         var known = WRITTEN_AS.get(type);
-        return known == null
-                ? null
-                : new CustomDefinition(
-                        Json.MAPPER.valueToTree(known),
-                        CustomDefinition.DefinitionType.INLINE,
-                        CustomDefinition.AttributeInclusion.YES);
+        return known == null ? null : inline(Json.MAPPER.valueToTree(known));
     }
 
-    /** Of a plain value. */
-    private static CustomDefinition orNull(ObjectNode schema) {
-        var type = schema.get("type");
-        schema.putArray("type").add(type).add("null");
+    private static CustomDefinition inline(ObjectNode schema) {
         return new CustomDefinition(
                 schema, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
     }
@@ -211,7 +218,7 @@ final class Schemas {
         for (var part : parts) {
             var inner = (ObjectNode) part;
             flatten(inner);
-            schema.withObjectProperty("properties").setAll((ObjectNode) inner.withObjectProperty("properties"));
+            schema.withObjectProperty("properties").setAll(inner.withObjectProperty("properties"));
             inner.withArrayProperty("required").forEach(schema.withArrayProperty("required")::add);
         }
     }
