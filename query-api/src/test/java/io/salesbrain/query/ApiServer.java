@@ -103,7 +103,13 @@ public final class ApiServer {
                         Clock.systemUTC(),
                         Duration.ZERO));
         var warehouse = new Warehouse(new WarehouseConfig(
-                URI.create("http://127.0.0.1:1"), "nobody", "", "none", Duration.ofSeconds(1), Duration.ofSeconds(1), 1));
+                URI.create("http://127.0.0.1:1"),
+                "nobody",
+                "",
+                "none",
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                1));
         var rebuilder = new Rebuilder(log, warehouse);
         this.javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

@@ -8,7 +8,8 @@ import java.util.Objects;
 /** A path and a method with what is said of it. */
 public record Route(String method, String path, Door door, Operation operation) {
     /** What belongs together stands together. */
-    static final Comparator<Route> ORDER = Comparator.<Route, Tag>comparing(route -> route.operation().tag())
+    static final Comparator<Route> ORDER = Comparator.<Route, Tag>comparing(
+                    route -> route.operation().tag())
             .thenComparing(Route::path)
             .thenComparing(Route::method);
 

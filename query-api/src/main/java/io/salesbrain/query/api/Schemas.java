@@ -45,6 +45,8 @@ final class Schemas {
 
     /** Of records that other modules own. */
     private static final Map<String, String> WORDS = Map.of(
+            "Money", "An amount in a currency; amounts of different currencies are never added.",
+            "Interval", "Where a share lies with a probability of 95 %.",
             "Money.amount", "A decimal number as text.",
             "Money.currency", "A code of ISO 4217.",
             "Interval.lower", "From 0 to 1.",
@@ -61,8 +63,7 @@ final class Schemas {
                         Option.INLINE_NULLABLE_SCHEMAS,
                         Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.PLAIN_DEFINITION_KEYS)
-                .with(new JacksonModule(
-                        JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE, JacksonOption.IGNORE_PROPERTY_NAMING_STRATEGY));
+                .with(new JacksonModule(JacksonOption.IGNORE_PROPERTY_NAMING_STRATEGY));
         config.forTypesInGeneral()
                 .withPropertySorter((_, _) -> 0)
                 .withDefinitionNamingStrategy((key, _) -> name(key.getType()))
@@ -141,7 +142,7 @@ final class Schemas {
 
     private static @Nullable String says(Class<?> type) {
         var says = type.getAnnotation(Says.class);
-        return says == null ? null : says.value();
+        return says == null ? WORDS.get(type.getSimpleName()) : says.value();
     }
 
     private static @Nullable CustomDefinition writtenAs(ResolvedType resolved, SchemaGenerationContext context) {

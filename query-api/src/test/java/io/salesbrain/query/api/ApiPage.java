@@ -16,9 +16,15 @@ final class ApiPage {
                 + " `/openapi.json`. [salesbrain.postman_collection.json](salesbrain.postman_collection.json) is a collection"
                 + " for Postman, Bruno or Insomnia; [api-tour.md](api-tour.md) is a first walk.\n");
         for (var tag : Tag.values()) {
-            var ofTag = routes.stream().filter(route -> route.operation().tag() == tag).toList();
+            var ofTag = routes.stream()
+                    .filter(route -> route.operation().tag() == tag)
+                    .toList();
             if (!ofTag.isEmpty()) {
-                page.append("\n## ").append(tag.title()).append("\n\n").append(tag.says()).append('\n');
+                page.append("\n## ")
+                        .append(tag.title())
+                        .append("\n\n")
+                        .append(tag.says())
+                        .append('\n');
                 ofTag.forEach(route -> operation(page, route, document));
             }
         }
@@ -26,15 +32,22 @@ final class ApiPage {
     }
 
     private static void operation(StringBuilder page, Route route, JsonNode document) {
-        var operation = document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
-        page.append("\n### ").append(route).append("\n\n").append(operation.path("summary").asText()).append(' ');
+        var operation =
+                document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+        page.append("\n### ")
+                .append(route)
+                .append("\n\n")
+                .append(operation.path("summary").asText())
+                .append(' ');
         page.append(operation.path("description").asText()).append("\n\n");
         if (!operation.path("parameters").isEmpty()) {
             page.append("| Parameter | In | Meaning |\n|---|---|---|\n");
             for (var parameter : operation.path("parameters")) {
                 page.append("| `").append(parameter.path("name").asText()).append("` | ");
                 page.append(parameter.path("in").asText()).append(" | ");
-                page.append(parameter.path("description").asText()).append(limits(parameter.path("schema"))).append(" |\n");
+                page.append(parameter.path("description").asText())
+                        .append(limits(parameter.path("schema")))
+                        .append(" |\n");
             }
             page.append('\n');
         }
@@ -45,7 +58,9 @@ final class ApiPage {
     }
 
     private static String limits(JsonNode schema) {
-        var limits = SchemaWords.limits(schema).replaceAll("<code>([^<]*)</code>", "`$1`").replaceAll("<[^>]*>", "");
+        var limits = SchemaWords.limits(schema)
+                .replaceAll("<code>([^<]*)</code>", "`$1`")
+                .replaceAll("<[^>]*>", "");
         return limits.isEmpty() ? "" : " —" + limits;
     }
 

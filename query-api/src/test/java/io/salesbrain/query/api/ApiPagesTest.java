@@ -30,6 +30,8 @@ final class ApiPagesTest {
         if (Boolean.getBoolean("api.write")) {
             Files.writeString(file, text);
         }
-        assertThat(Files.readString(file)).as("docs/" + name + "; to write it anew: " + COMMAND).isEqualTo(text);
+        assertThat(Files.readString(file))
+                .as("docs/" + name + "; to write it anew: " + COMMAND)
+                .isEqualTo(text);
     }
 }

@@ -21,7 +21,9 @@ final class Collection {
         }
         var folders = collection.putArray("item");
         for (var tag : Tag.values()) {
-            var ofTag = routes.stream().filter(route -> route.operation().tag() == tag).toList();
+            var ofTag = routes.stream()
+                    .filter(route -> route.operation().tag() == tag)
+                    .toList();
             if (!ofTag.isEmpty()) {
                 var folder = folders.addObject().put("name", tag.title()).put("description", tag.says());
                 ofTag.forEach(route -> request(folder.withArrayProperty("item").addObject(), route));
@@ -49,13 +51,14 @@ final class Collection {
                         .put("disabled", parameter.example() == null);
             }
         }
-        key(route.door()).ifPresent(key -> request.putObject("auth")
-                .put("type", "bearer")
-                .putArray("bearer")
-                .addObject()
-                .put("key", "token")
-                .put("value", "{{" + key + "}}")
-                .put("type", "string"));
+        key(route.door())
+                .ifPresent(key -> request.putObject("auth")
+                        .put("type", "bearer")
+                        .putArray("bearer")
+                        .addObject()
+                        .put("key", "token")
+                        .put("value", "{{" + key + "}}")
+                        .put("type", "string"));
         if (!route.operation().bodies().isEmpty()) {
             var content = route.operation().bodies().getFirst();
             request.putArray("header").addObject().put("key", "Content-Type").put("value", content.mediaType());

@@ -68,7 +68,8 @@ final class Sample {
 
     private Sample() {
         routes = Stream.concat(
-                        Stream.of(new Route("POST", "/webhooks/instantly/webhook", Door.WEBHOOK, WebhookOperation.POST)),
+                        Stream.of(
+                                new Route("POST", "/webhooks/instantly/webhook", Door.WEBHOOK, WebhookOperation.POST)),
                         SERVER.endpoints().stream().flatMap(endpoint -> {
                             var described = endpoint.metadata(Described.class);
                             return described == null
@@ -131,10 +132,12 @@ final class Sample {
                 "/api/instantly/stats",
                 "/api/instantly/campaign/campaign-1/stats",
                 "/api/instantly/email-account/sales@agency.example/stats")) {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                            SERVER.get(owner.apiKey(), path).body())
-                    .as(path)
-                    .doesNotContain("\"error\":{\"code\""));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThat(SERVER.get(owner.apiKey(), path).body())
+                                    .as(path)
+                                    .doesNotContain("\"error\":{\"code\""));
         }
     }
 
@@ -148,8 +151,7 @@ final class Sample {
         counts.add(Metric.COHORT_LEADS_REPLIED, 3);
         counts.add(Metric.POSITIVE_REPLIES, 1);
         counts.add(Metric.COHORT_POSITIVE_REPLIES, 1);
-        SERVER.write(
-                new RateKey(ID, dimension, RateKey.hourOf(NOW.toEpochMilli())), new RateBucket(counts, 1, NOW));
+        SERVER.write(new RateKey(ID, dimension, RateKey.hourOf(NOW.toEpochMilli())), new RateBucket(counts, 1, NOW));
     }
 
     private static void fillShelf() {
@@ -195,7 +197,11 @@ final class Sample {
                                 1,
                                 List.of(euros("4800"))),
                         new RoiReport.Group(
-                                new Dimension.Step("campaign-1", StepVariant.UNKNOWN), counts, List.of(), 0, List.of())),
+                                new Dimension.Step("campaign-1", StepVariant.UNKNOWN),
+                                counts,
+                                List.of(),
+                                0,
+                                List.of())),
                 List.of(),
                 List.of(),
                 1,
@@ -214,13 +220,19 @@ final class Sample {
         if (real.contains("credential-1")) {
             var path = "/api/admin/organizations/" + ID + "/credentials";
             var made = SERVER.send(ApiServer.ADMIN, "POST", path, "{\"scope\":\"api\"}");
-            real = real.replace("credential-1", ApiServer.read(made.body()).path("credential_id").asText());
+            real = real.replace(
+                    "credential-1",
+                    ApiServer.read(made.body()).path("credential_id").asText());
         }
         if (real.contains("target-1")) {
             // Loopback is refused at delivery, so nothing leaves this machine.
             var made = SERVER.send(
-                    owner.apiKey(), "POST", "/api/alert-targets", "{\"kind\":\"slack\",\"url\":\"https://localhost:1/sales\"}");
-            real = real.replace("target-1", ApiServer.read(made.body()).path("target_id").asText());
+                    owner.apiKey(),
+                    "POST",
+                    "/api/alert-targets",
+                    "{\"kind\":\"slack\",\"url\":\"https://localhost:1/sales\"}");
+            real = real.replace(
+                    "target-1", ApiServer.read(made.body()).path("target_id").asText());
         }
         if (real.contains("019ca12f8a900123456789abcdef")) {
             real = real.replace("019ca12f8a900123456789abcdef", quarantined());

@@ -85,7 +85,10 @@ final class Strange {
     byte[] body(JsonNode document, JsonNode content) {
         var example = content.path("example");
         if (random.nextInt(8) == 0 || !(example instanceof ObjectNode)) {
-            var text = example.isTextual() && random.nextBoolean() ? example.asText() : pick(List.of("", "[]", "7", "{", "{\"a\":1,\"a\":2}", "[".repeat(2_000), "\"x\"", "null", "{}\n{}"));
+            var text = example.isTextual() && random.nextBoolean()
+                    ? example.asText()
+                    : pick(List.of(
+                            "", "[]", "7", "{", "{\"a\":1,\"a\":2}", "[".repeat(2_000), "\"x\"", "null", "{}\n{}"));
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             if (bytes.length > 0 && random.nextInt(4) == 0) {
                 bytes[random.nextInt(bytes.length)] = (byte) 0xFF;
@@ -93,8 +96,9 @@ final class Strange {
             return bytes;
         }
         ObjectNode body = example.deepCopy();
-        var fields = document.at(content.at("/schema/$ref").asText().substring(1)).path("properties").properties().stream()
-                .toList();
+        var fields =
+                document.at(content.at("/schema/$ref").asText().substring(1)).path("properties").properties().stream()
+                        .toList();
         for (int i = random.nextInt(3); i > 0; i--) {
             change(body, pick(fields));
         }
