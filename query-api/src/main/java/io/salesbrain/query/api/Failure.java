@@ -49,13 +49,15 @@ enum Failure {
             return failures;
         }
         boolean hasBody = !route.operation().bodies().isEmpty();
+        boolean asksForOrganization = Requests.parameters(route).stream()
+                .anyMatch(parameter -> parameter.name().equals("organization_id"));
         boolean namesSomething = route.path().contains("{");
         if (hasBody || !Requests.parameters(route).isEmpty()) {
             failures.add(BAD_REQUEST);
         }
         failures.add(UNAUTHORIZED);
         failures.add(FORBIDDEN);
-        if (namesSomething || Requests.parameters(route).contains(Parameter.ORGANIZATION) || hasBody) {
+        if (namesSomething || asksForOrganization || hasBody) {
             failures.add(NOT_FOUND);
         }
         if (hasBody) {

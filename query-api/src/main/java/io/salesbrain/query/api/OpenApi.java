@@ -49,9 +49,10 @@ final class OpenApi {
             paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
         var components = document.putObject("components");
-        var error = schemas.of(Shape.of(ErrorView.class));
         for (var failure : Failure.values()) {
-            components.withObjectProperty("responses").set(failure.component(), failure.response(error.deepCopy()));
+            components
+                    .withObjectProperty("responses")
+                    .set(failure.component(), failure.response(schemas.of(Shape.of(ErrorView.class))));
         }
         schemas.all()
                 .forEach((name, schema) ->

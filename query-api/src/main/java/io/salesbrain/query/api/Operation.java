@@ -36,7 +36,7 @@ public record Operation(
 
     /** In its path, its query or its headers. */
     public Operation with(Parameter... more) {
-        return new Operation(tag, summary, details, plus(parameters, more), bodies, mayBeEmpty, answers);
+        return new Operation(tag, summary, details, plus(parameters, List.of(more)), bodies, mayBeEmpty, answers);
     }
 
     /** With the parameters of every list. */
@@ -59,7 +59,7 @@ public record Operation(
     }
 
     private Operation takes(Content content) {
-        return new Operation(tag, summary, details, parameters, plus(bodies, content), mayBeEmpty, answers);
+        return new Operation(tag, summary, details, parameters, plus(bodies, List.of(content)), mayBeEmpty, answers);
     }
 
     public Operation answers(Class<?> type) {
@@ -88,13 +88,12 @@ public record Operation(
     }
 
     private Operation answers(Answer answer) {
-        return new Operation(tag, summary, details, parameters, bodies, mayBeEmpty, plus(answers, answer));
+        return new Operation(tag, summary, details, parameters, bodies, mayBeEmpty, plus(answers, List.of(answer)));
     }
 
-    @SafeVarargs
-    private static <T> List<T> plus(List<T> some, T... more) {
+    private static <T> List<T> plus(List<T> some, List<T> more) {
         var all = new ArrayList<>(some);
-        all.addAll(List.of(more));
+        all.addAll(more);
         return all;
     }
 }

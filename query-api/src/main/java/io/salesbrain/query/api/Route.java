@@ -1,12 +1,19 @@
 package io.salesbrain.query.api;
 
 import io.javalin.config.JavalinConfig;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /** A path and a method with what is said of it. */
 public record Route(String method, String path, Door door, Operation operation) {
-    /** Every described route of a server, in the order in which they were registered. */
+    /** What belongs together stands together. */
+    static final Comparator<Route> ORDER = Comparator.<Route, Tag>comparing(
+                    route -> route.operation().tag())
+            .thenComparing(Route::path)
+            .thenComparing(Route::method);
+
+    /** Every described route of a server, by chapter and path. */
     static List<Route> of(JavalinConfig config) {
         return config.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
@@ -17,6 +24,7 @@ public record Route(String method, String path, Door door, Operation operation) 
                             : new Route(endpoint.method.name(), endpoint.path, described.door(), described.operation());
                 })
                 .filter(Objects::nonNull)
+                .sorted(ORDER)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigPart;
@@ -44,6 +45,8 @@ final class Schemas {
 
     /** Of records that other modules own. */
     private static final Map<String, String> WORDS = Map.of(
+            "Money", "An amount in a currency; amounts of different currencies are never added.",
+            "Interval", "Where a share lies with a probability of 95 %.",
             "Money.amount", "A decimal number as text.",
             "Money.currency", "A code of ISO 4217.",
             "Interval.lower", "From 0 to 1.",
@@ -60,8 +63,7 @@ final class Schemas {
                         Option.INLINE_NULLABLE_SCHEMAS,
                         Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.PLAIN_DEFINITION_KEYS)
-                .with(new JacksonModule(
-                        JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE, JacksonOption.IGNORE_PROPERTY_NAMING_STRATEGY));
+                .with(new JacksonModule(JacksonOption.IGNORE_PROPERTY_NAMING_STRATEGY));
         config.forTypesInGeneral()
                 .withPropertySorter((_, _) -> 0)
                 .withDefinitionNamingStrategy((key, _) -> name(key.getType()))
@@ -71,10 +73,7 @@ final class Schemas {
                                 .toList()
                         : null)
                 .withDescriptionResolver(scope -> says(scope.getType().getErasedType()))
-                .withCustomDefinitionProvider((type, context) -> type.getErasedType() == Known.class
-                        ? orNull(context.createDefinition(
-                                type.getTypeParameters().getFirst()))
-                        : writtenAs(type.getErasedType()));
+                .withCustomDefinitionProvider(Schemas::writtenAs);
         fields(config.forFields());
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
@@ -143,30 +142,39 @@ final class Schemas {
 
     private static @Nullable String says(Class<?> type) {
         var says = type.getAnnotation(Says.class);
-        return says == null ? null : says.value();
+        return says == null ? WORDS.get(type.getSimpleName()) : says.value();
     }
 
-    private static @Nullable CustomDefinition writtenAs(Class<?> type) {
+    private static @Nullable CustomDefinition writtenAs(ResolvedType resolved, SchemaGenerationContext context) {
+        var type = resolved.getErasedType();
+        if (type == Known.class) {
+            var schema = context.createDefinition(resolved.getTypeParameters().getFirst());
+            var inner = schema.path("type").asText();
+            schema.putArray("type").add(inner).add("null");
+            return inline(schema);
+        }
+        if (type == Map.class) {
+            var schema = Json.MAPPER.createObjectNode().put("type", "object");
+            var values = resolved.getTypeParameters().get(1);
+            schema.set("additionalProperties", context.createDefinitionReference(values));
+            return inline(schema);
+        }
+        if (type.isEnum()) {
+            var schema = Json.MAPPER.createObjectNode().put("type", "string");
+            for (var constant : type.getEnumConstants()) {
+                schema.withArrayProperty("enum").add(Json.MAPPER.<JsonNode>valueToTree(constant));
+            }
+            return inline(schema);
+        }
         var own = type.getAnnotation(OwnSchema.class);
         if (own != null) {
-            return new CustomDefinition(
-                    schema(own.value()),
-                    CustomDefinition.DefinitionType.INLINE,
-                    CustomDefinition.AttributeInclusion.NO);
+            return inline(schema(own.value()));
         }
         var known = WRITTEN_AS.get(type);
-        return known == null
-                ? null
-                : new CustomDefinition(
-                        Json.MAPPER.valueToTree(known),
-                        CustomDefinition.DefinitionType.INLINE,
-                        CustomDefinition.AttributeInclusion.YES);
+        return known == null ? null : inline(Json.MAPPER.valueToTree(known));
     }
 
-    /** Of a plain value. */
-    private static CustomDefinition orNull(ObjectNode schema) {
-        var type = schema.get("type");
-        schema.putArray("type").add(type).add("null");
+    private static CustomDefinition inline(ObjectNode schema) {
         return new CustomDefinition(
                 schema, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
     }
@@ -211,7 +219,7 @@ final class Schemas {
         for (var part : parts) {
             var inner = (ObjectNode) part;
             flatten(inner);
-            schema.withObjectProperty("properties").setAll((ObjectNode) inner.withObjectProperty("properties"));
+            schema.withObjectProperty("properties").setAll(inner.withObjectProperty("properties"));
             inner.withArrayProperty("required").forEach(schema.withArrayProperty("required")::add);
         }
     }

@@ -51,7 +51,7 @@ record AbTestView(
         @Says("At the speed of the last seven days; null while nothing is being sent.") @Nullable
         Long daysMissing,
 
-        @Says("The contest by each measure.") Measures measures,
+        @Says("What each measure says for itself.") Measures measures,
         @Says("By number.") List<VariantView> variants) {
     static final Map<String, String> DEFINITIONS = definitions();
 

@@ -6,7 +6,7 @@ import io.salesbrain.events.Metric;
 import io.salesbrain.query.api.OwnSchema;
 
 /** What {@link Figures} look like: every count and rate with its definition. */
-final class FiguresSchema implements OwnSchema.Source {
+public final class FiguresSchema implements OwnSchema.Source {
     @Override
     public ObjectNode schema() {
         var schema = Json.MAPPER.createObjectNode().put("type", "object");

@@ -47,7 +47,7 @@ public final class TargetRoutes {
                             + " once. Addresses of private networks are refused unless the installation allows them.")
             .takes(
                     TargetSent.class,
-                    "{\"kind\":\"slack\",\"url\":\"https://203.0.113.7/hooks/sales\",\"name\":\"Sales channel\"}")
+                    "{\"kind\":\"slack\",\"url\":\"https://hooks.example.com/sales\",\"name\":\"Sales channel\"}")
             .answers(201, "The target with its secret.", TargetView.class)
             .fails(409, "There are too many targets already.");
 
