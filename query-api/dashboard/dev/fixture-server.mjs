@@ -1,11 +1,14 @@
 /**
  * Stands in for the API while the dashboard is developed, and serves a finished build under the real content security
  * policy. Never shipped. Keys: fixture-admin, fixture-org, fixture-empty (no events yet), fixture-new (an administrator
- * without organizations), fixture-down (the tables fail), fixture-forbidden, fixture-slow, fixture-offline (no live updates).
+ * without organizations), fixture-down (the tables fail), fixture-forbidden, fixture-slow, fixture-offline (no live updates),
+ * fixture-connected (may send through Instantly), fixture-stubborn (takes no change), fixture-big (5,000 conversations).
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { Inbox } from './inbox.mjs'
+import { Settings } from './settings.mjs'
 import { World } from './world.mjs'
 
 const PORT = Number(process.env.PORT ?? 8787)
@@ -20,12 +23,15 @@ const worlds = new Map([
   ['marlowe', new World('marlowe', 'Marlowe & Daughters', 11, 60)],
   ['quiet', new World('quiet', 'Quiet Harbour Ltd', 13, 0)],
 ])
+const inboxes = new Map([...worlds].map(([id, world]) => [id, new Inbox(world)]))
+const bigInbox = new Inbox(worlds.get('kestrel'), 5_000)
+const settings = new Map([...worlds].map(([id]) => [id, new Settings()]))
 const keys = {
   'fixture-admin': { role: 'admin', organization_id: null, name: 'Administrator' },
   'fixture-new': { role: 'admin', organization_id: null, name: 'Administrator' },
   'fixture-empty': { role: 'organization', organization_id: 'quiet', name: 'Quiet Harbour Ltd' },
 }
-for (const key of ['org', 'down', 'forbidden', 'slow', 'offline']) {
+for (const key of ['org', 'down', 'forbidden', 'slow', 'offline', 'connected', 'stubborn', 'big']) {
   keys[`fixture-${key}`] = { role: 'organization', organization_id: 'kestrel', name: 'Kestrel Outreach GmbH' }
 }
 const listeners = new Set()
@@ -64,7 +70,7 @@ const server = createServer(async (request, response) => {
   if (url.pathname === '/api/whoami') return answer(200, who)
   if (key === 'fixture-slow') await new Promise((resolve) => setTimeout(resolve, 3_000))
   if (key === 'fixture-forbidden') return refuse(403, 'forbidden', 'not yours')
-  if (key === 'fixture-down' && /hot-leads|stats/.test(url.pathname)) return refuse(503, 'unavailable', 'warehouse is restarting')
+  if (key === 'fixture-down' && /hot-leads|stats|inbox|settings/.test(url.pathname)) return refuse(503, 'unavailable', 'warehouse is restarting')
   if (key === 'fixture-offline' && url.pathname === '/api/live') return refuse(503, 'unavailable', 'no live updates')
   if (url.pathname === '/api/admin/organizations' && request.method === 'POST') return answer(201, { organization_id: 'new', name: 'New customer', api_key: 'sbk_shown-once', webhook_secret: 'sbw_shown-once' })
   if (url.pathname === '/api/admin/organizations') {
@@ -90,6 +96,13 @@ const server = createServer(async (request, response) => {
   if (url.pathname === '/api/instantly/stats') return answer(200, byDay ? { items: world.days(windowMs) } : world.stats(windowMs))
   if (url.pathname === '/api/instantly/campaigns') return answer(200, { items: world.campaigns(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
   if (url.pathname === '/api/instantly/email-accounts') return answer(200, { items: world.accounts(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
+  if (key === 'fixture-stubborn' && request.method !== 'GET') return setTimeout(() => refuse(503, 'unavailable', 'not now'), 400)
+  const inbox = key === 'fixture-big' ? bigInbox : inboxes.get(world.organizationId)
+  const canSend = key === 'fixture-connected' || key === 'fixture-admin'
+  if (url.pathname === '/api/fixture/reply') return replyNow(inbox, world, answer)
+  if (/^\/api\/(inbox|team)\b/.test(url.pathname) && !url.pathname.startsWith('/api/inbox/templates')) return talk(inbox, world, canSend, url, request, answer, refuse)
+  if (settings.get(world.organizationId).knows(url.pathname)) return settings.get(world.organizationId).answer(url.pathname, request.method, await bodyOf(request), canSend, answer, refuse)
+  if (url.pathname === '/api/reply-heatmap') return answer(200, world.heatmap())
   if (url.pathname === '/api/roi') return answer(200, world.roi(url.searchParams))
   if (url.pathname === '/api/cohorts') return answer(200, { items: world.cohorts(), next_starting_after: null })
   if (/^\/api\/(costs|deals)$/.test(url.pathname) && request.method === 'POST') return answer(201, {})
@@ -106,12 +119,63 @@ const server = createServer(async (request, response) => {
     if (found === null) return refuse(404, 'not_found', 'no such campaign')
     return answer(200, byDay ? { items: world.days(windowMs, (row) => row.campaign_id === campaign) } : found)
   }
+  if (url.pathname.startsWith('/api/leads/') && request.method === 'POST') return answer(200, {})
   if (url.pathname.startsWith('/api/leads/')) {
     const lead = world.lead(decodeURIComponent(url.pathname.slice('/api/leads/'.length)))
     return lead === null ? refuse(404, 'not_found', 'no such lead') : answer(200, lead)
   }
   return refuse(404, 'not_found', 'no such path')
 })
+
+/** Only here: lets somebody reply at this moment, so that a test need not wait for it. */
+function replyNow(inbox, world, answer) {
+  const told = inbox.reply()
+  for (const listener of listeners) if (listener.organizationId === world.organizationId) listener.response.write(`event: thread\ndata: ${JSON.stringify(told)}\n\n`)
+  return answer(200, told)
+}
+
+async function talk(inbox, world, canSend, url, request, answer, refuse) {
+  const [, , area, id, what, part] = url.pathname.split('/').map(decodeURIComponent)
+  const body = await bodyOf(request)
+  if (area === 'team') {
+    if (id === 'rules') {
+      if (request.method === 'PUT') inbox.rules = body.rules
+      return answer(200, { rules: inbox.rules })
+    }
+    if (request.method === 'POST') inbox.members.push({ member_id: `m${inbox.members.length + 1}`, email: null, active: true, assigned_leads: 0, ...body })
+    if (request.method === 'PUT') Object.assign(inbox.members.find((member) => member.member_id === what) ?? {}, body)
+    if (request.method === 'DELETE') inbox.members = inbox.members.filter((member) => member.member_id !== what)
+    return request.method === 'GET' ? answer(200, { items: inbox.members, next_starting_after: null }) : answer(200, {})
+  }
+  if (id === undefined) return answer(200, inbox.list(url.searchParams))
+  const thread = inbox.find(id)
+  if (thread === undefined) return refuse(404, 'not_found', 'no such thread')
+  if (request.method === 'GET') return answer(200, inbox.detail(thread, canSend))
+  if (what === 'notes') {
+    if (request.method === 'DELETE') thread.notes = thread.notes.filter((note) => note.note_id !== part)
+    else thread.notes.push({ note_id: `n${Date.now()}`, text: body.text, by: null, at: new Date().toISOString() })
+  } else if (what === 'reply') {
+    if (!canSend) return refuse(409, 'no_connection', 'no connection')
+    thread.sent.push({ at: new Date().toISOString(), text: body.text })
+    thread.done = true
+  } else {
+    const changed = inbox.change(thread, what, body, canSend)
+    for (const listener of listeners) if (listener.organizationId === world.organizationId) listener.response.write(`event: thread\ndata: ${JSON.stringify({ thread_id: id, lead_email: thread.lead_email, folder: changed.folder, unread: thread.unread })}\n\n`)
+    return answer(200, changed)
+  }
+  return answer(what === 'done' ? 200 : 201, {})
+}
+
+async function bodyOf(request) {
+  let text = ''
+  try {
+    for await (const chunk of request) text += chunk
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    // A page that is closed breaks off its requests.
+    return {}
+  }
+}
 
 function ranked(world, query) {
   const { items, ...rest } = world.ranking()

@@ -19,6 +19,7 @@ const arguments_ = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-fir
 const desktop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 const narrow = { width: 320, height: 640 }
+const tablet = { width: 820, height: 1180 }
 const person = '/leads/' + encodeURIComponent('ada.lindqvist@oakandtide.example')
 
 /** name, key, path, size, and what differs from light and English. */
@@ -34,10 +35,44 @@ const cases = [
   ['now-narrow-de-full', 'fixture-admin', '/', narrow, { de: true, full: true, settle: 3_000 }],
   ['leads', 'fixture-org', '/leads', desktop, {}],
   ['leads-dark-phone', 'fixture-org', '/leads', phone, { dark: true }],
+  ['inbox', 'fixture-org', '/inbox', desktop, {}],
+  ['inbox-dark-de', 'fixture-org', '/inbox', desktop, { dark: true, de: true }],
+  ['inbox-thread', 'fixture-org', '/inbox?thread=t1', desktop, {}],
+  ['inbox-thread-dark-de', 'fixture-org', '/inbox?thread=t1', desktop, { dark: true, de: true }],
+  ['inbox-decide', 'fixture-org', '/inbox?folder=decide', desktop, { act: press('j', 'Enter') }],
+  ['inbox-reply', 'fixture-connected', '/inbox?thread=t6', desktop, { act: suggest }],
+  ['inbox-sent', 'fixture-connected', '/inbox?thread=t2', desktop, { act: sendByKeys }],
+  ['inbox-reply-no-connection-phone', 'fixture-org', '/inbox?thread=t0', phone, { full: true, act: suggest }],
+  ['inbox-html', 'fixture-org', '/inbox?thread=t0', desktop, { act: asSent }],
+  ['inbox-html-dark', 'fixture-org', '/inbox?thread=t0', desktop, { dark: true, act: asSent }],
+  ['inbox-keys', 'fixture-org', '/inbox?folder=to_answer', desktop, { act: workByKeys }],
+  ['inbox-refused', 'fixture-stubborn', '/inbox?folder=to_answer', desktop, { act: refuseChange }],
+  ['inbox-live', 'fixture-connected', '/inbox?folder=to_answer', desktop, { act: newsWaits }],
+  ['inbox-search', 'fixture-org', '/inbox?folder=all&q=price', desktop, {}],
+  ['inbox-filters', 'fixture-org', '/inbox?folder=all&assigned=m1&category=meeting_request', desktop, {}],
+  ['inbox-filters-nothing-de', 'fixture-org', '/inbox?folder=all&assigned=m2', desktop, { de: true }],
+  ['inbox-phone', 'fixture-org', '/inbox', phone, {}],
+  ['inbox-phone-dark-de', 'fixture-org', '/inbox', phone, { dark: true, de: true }],
+  ['inbox-thread-phone', 'fixture-org', '/inbox?thread=t1', phone, { full: true }],
+  ['inbox-thread-phone-dark-de', 'fixture-org', '/inbox?thread=t8', phone, { full: true, dark: true, de: true }],
+  ['inbox-narrow-de', 'fixture-org', '/inbox?thread=t3', narrow, { full: true, de: true }],
+  ['inbox-narrow-list', 'fixture-org', '/inbox?folder=all&unread=true', narrow, { full: true }],
+  ['inbox-tablet', 'fixture-org', '/inbox?thread=t1', tablet, {}],
+  ['inbox-big', 'fixture-big', '/inbox?folder=all', desktop, { act: scrollFar }],
+  ['inbox-big-phone', 'fixture-big', '/inbox?folder=all', phone, { act: scrollFar }],
+  ['inbox-empty', 'fixture-empty', '/inbox', desktop, {}],
+  ['inbox-empty-phone-de', 'fixture-empty', '/inbox', phone, { de: true }],
+  ['inbox-unknown', 'fixture-org', '/inbox?thread=nothing', desktop, {}],
+  ['inbox-down', 'fixture-down', '/inbox', desktop, { settle: 6_000 }],
+  ['inbox-forbidden', 'fixture-forbidden', '/inbox', desktop, {}],
+  ['inbox-slow', 'fixture-slow', '/inbox', desktop, { settle: 600 }],
+  ['inbox-more-phone', 'fixture-admin', '/inbox', phone, { act: openMore }],
   ['lead', 'fixture-org', 'top', desktop, { full: true }],
   ['lead-dark', 'fixture-org', 'top', desktop, { dark: true, full: true }],
   ['lead-phone-de', 'fixture-org', 'top', phone, { de: true, full: true }],
   ['lead-narrow', 'fixture-org', 'top', narrow, { full: true }],
+  ['lead-thread', 'fixture-org', '/inbox?thread=t1', desktop, { full: true, act: openLead }],
+  ['lead-thread-dark-phone-de', 'fixture-org', '/inbox?thread=t1', phone, { full: true, dark: true, de: true, act: openLead }],
   ['lead-unknown', 'fixture-org', person, desktop, {}],
   ['campaigns', 'fixture-org', '/campaigns?range=30d', desktop, {}],
   ['campaigns-dark-de', 'fixture-org', '/campaigns?range=30d', desktop, { dark: true, de: true }],
@@ -46,6 +81,7 @@ const cases = [
   ['campaign', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { full: true }],
   ['campaign-dark', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { full: true, dark: true }],
   ['campaign-phone-de', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', phone, { full: true, de: true }],
+  ['campaign-heat-table', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', narrow, { full: true, act: hoursAsTable }],
   ['campaign-unknown', 'fixture-org', '/campaigns/nowhere', desktop, {}],
   ['mailboxes', 'fixture-org', '/mailboxes?range=30d', desktop, {}],
   ['mailboxes-dark-phone-de', 'fixture-org', '/mailboxes?range=30d', phone, { full: true, dark: true, de: true }],
@@ -54,6 +90,22 @@ const cases = [
   ['money-dark-de', 'fixture-org', '/money?range=30d', desktop, { full: true, dark: true, de: true }],
   ['money-phone-de', 'fixture-org', '/money?range=30d', phone, { full: true, de: true }],
   ['money-empty', 'fixture-empty', '/money', desktop, { full: true }],
+  ['settings', 'fixture-org', '/settings', desktop, {}],
+  ['settings-dark-phone-de', 'fixture-org', '/settings', phone, { full: true, dark: true, de: true }],
+  ['settings-team', 'fixture-org', '/settings?section=team', desktop, { full: true }],
+  ['settings-team-narrow-de', 'fixture-org', '/settings?section=team', narrow, { full: true, de: true }],
+  ['settings-team-empty-dark', 'fixture-empty', '/settings?section=team', desktop, { dark: true }],
+  ['settings-answers', 'fixture-org', '/settings?section=answers', desktop, { full: true }],
+  ['settings-answers-dark-phone-de', 'fixture-org', '/settings?section=answers', phone, { full: true, dark: true, de: true }],
+  ['settings-follow-ups-de', 'fixture-org', '/settings?section=follow_ups', desktop, { full: true, de: true }],
+  ['settings-alerts', 'fixture-org', '/settings?section=alerts', desktop, { full: true, act: testTarget }],
+  ['settings-alerts-dark-narrow-de', 'fixture-org', '/settings?section=alerts', narrow, { full: true, dark: true, de: true }],
+  ['settings-instantly', 'fixture-connected', '/settings?section=instantly', desktop, { full: true }],
+  ['settings-instantly-dark-phone-de', 'fixture-connected', '/settings?section=instantly', phone, { full: true, dark: true, de: true }],
+  ['settings-instantly-not', 'fixture-org', '/settings?section=instantly', desktop, {}],
+  ['settings-refused', 'fixture-stubborn', '/settings', desktop, { act: refuseSetting }],
+  ['settings-down', 'fixture-down', '/settings', desktop, { settle: 6_000 }],
+  ['settings-forbidden', 'fixture-forbidden', '/settings', desktop, {}],
   ['admin', 'fixture-admin', '/admin', desktop, { full: true }],
   ['admin-dark-phone-de', 'fixture-admin', '/admin', phone, { full: true, dark: true, de: true }],
   ['admin-refused', 'fixture-org', '/admin', desktop, {}],
@@ -91,6 +143,147 @@ try {
 console.log(problems === 0 ? 'pages: no findings' : `pages: ${problems} findings`)
 process.exitCode = problems === 0 ? 0 : 1
 
+function press(...keys) {
+  return async (page) => {
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(300)
+    }
+  }
+}
+
+async function suggest(page) {
+  await page.locator('.suggestions [aria-pressed]').first().click()
+  await page.waitForTimeout(300)
+}
+
+/** Nothing says "sent" before it is; then the next conversation opens. */
+async function sendByKeys(page) {
+  await press('r')(page)
+  await page.keyboard.type('Yes, it does.')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.bar.only', { timeout: 5_000 })
+  await page.waitForTimeout(300)
+  return new URL(page.url()).searchParams.get('thread') === 't2' ? ['after sending the next conversation does not open'] : []
+}
+
+async function asSent(page) {
+  await page.locator('.message .as').first().click()
+  await page.waitForTimeout(800)
+  const frame = page.frames().at(-1)
+  const styled = await frame?.evaluate(() => getComputedStyle(document.body).marginTop)
+  return styled === '12px' ? [] : [`the frame of a letter is not styled: ${styled}`]
+}
+
+/** Opens the first, sets it done, takes that back, corrects a category: all without a pointer. */
+async function workByKeys(page) {
+  const count = async () => Number((await page.locator('.folder .count').first().textContent()).match(/\d+/)?.[0])
+  const opened = () => new URL(page.url()).searchParams.get('thread')
+  const findings = []
+  const before = await count()
+  await press('j', 'Enter')(page)
+  const first = opened()
+  await press('e')(page)
+  if ((await count()) !== before - 1) findings.push('done by key does not leave the folder')
+  if (opened() === first || opened() === null) findings.push('the next conversation does not open')
+  await press('z')(page)
+  if ((await count()) !== before || opened() !== first) findings.push('undo does not bring it back')
+  await press('4')(page)
+  if ((await count()) !== before - 1) findings.push('a category by key does not move it')
+  await page.waitForTimeout(1_500)
+  if ((await count()) !== before - 1) findings.push('what the server says differs from what was shown')
+  await press('z')(page)
+  await press('r')(page)
+  await page.keyboard.type('e4z')
+  if ((await page.locator('textarea').inputValue()) !== 'e4z') findings.push('keys fire inside a field')
+  return findings
+}
+
+async function refuseChange(page) {
+  const count = () => page.locator('.folder .count').first().textContent()
+  await press('j', 'Enter')(page)
+  await page.waitForTimeout(900)
+  const before = await count()
+  await press('e')(page)
+  await page.waitForTimeout(1_200)
+  const findings = (await count()) === before ? [] : ['a refused change is not rolled back']
+  return (await page.locator('[role=alert] .bar').count()) === 1 ? findings : [...findings, 'a refused change is not told']
+}
+
+/** Far down a long list: rows keep coming, few are in the page, and frames are quick. */
+async function scrollFar(page) {
+  let slowest = 0
+  for (let turn = 0; turn < 12; turn++) {
+    slowest = Math.max(slowest, await page.evaluate(async () => {
+      const list = document.querySelector('.box')
+      const box = list.scrollHeight > list.clientHeight ? list : document.scrollingElement
+      const start = performance.now()
+      box.scrollTo({ top: box.scrollHeight })
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      return performance.now() - start
+    }))
+    await page.waitForTimeout(250)
+  }
+  const [drawn, last] = await page.evaluate(() => {
+    const rows = document.querySelectorAll('.box li')
+    return [rows.length, rows[rows.length - 1]?.getAttribute('aria-posinset')]
+  })
+  console.log(`inbox-big: ${drawn} rows drawn, the last is number ${last}, slowest two frames ${Math.round(slowest)} ms`)
+  return drawn <= 60 && Number(last) > 300 ? [] : [`${drawn} rows drawn, the last is number ${last}`]
+}
+
+async function testTarget(page) {
+  await page.locator('.items .button').nth(2).click()
+  await page.waitForTimeout(400)
+}
+
+async function refuseSetting(page) {
+  await page.locator('input[type=number]').first().fill('12')
+  await page.locator('main button[type=submit]').click()
+  await page.waitForTimeout(1_200)
+  return (await page.locator('.note.bad').count()) === 1 ? [] : ['a refused setting is not told']
+}
+
+/** What arrives while the pointer is in the list waits; without it, it comes at once. */
+async function newsWaits(page) {
+  const first = () => page.locator('.box [data-thread]').first().getAttribute('data-thread')
+  const reply = () => page.request.post(`${BASE}/api/fixture/reply`, { headers: { Authorization: 'Bearer fixture-connected' } })
+  const findings = []
+  const before = await first()
+  await page.mouse.move(600, 300)
+  await reply()
+  await page.waitForTimeout(1_500)
+  if ((await first()) !== before) findings.push('the list moves under the pointer')
+  if ((await page.locator('.fresh').count()) !== 1) findings.push('what waits is not told')
+  await page.locator('.fresh .button').click()
+  if ((await first()) === before) findings.push('what waited does not come')
+  await page.mouse.move(5, 5)
+  const now = await first()
+  await reply()
+  await page.waitForTimeout(1_500)
+  if ((await first()) === now) findings.push('a new reply does not come by itself')
+  await page.mouse.move(600, 300)
+  await reply()
+  await page.waitForTimeout(1_500)
+  return findings
+}
+
+async function openLead(page) {
+  await page.locator('.reader .lead a').first().click()
+  await page.waitForSelector('.timeline')
+  await page.waitForTimeout(1_000)
+}
+
+async function hoursAsTable(page) {
+  await page.locator('.heat .button').click()
+  await page.waitForTimeout(200)
+}
+
+async function openMore(page) {
+  await page.locator('.opener button').click()
+  await page.waitForTimeout(200)
+}
+
 async function visit(name, key, path, size, look) {
   const found = []
   const context = await browser.newContext({
@@ -119,6 +312,7 @@ async function visit(name, key, path, size, look) {
     await page.waitForSelector('.timeline')
   }
   await page.waitForTimeout(look.settle ?? 1_200)
+  for (const problem of (await look.act?.(page)) ?? []) found.push(problem)
   if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: look.full ?? false })
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`)

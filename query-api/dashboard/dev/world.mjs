@@ -173,6 +173,18 @@ export class World {
     return this.leads.size === 0 ? [] : [0, 1, 2, 3].map((weeks) => ({ week: new Date((monday - 7 * weeks) * DAY_MS).toISOString().slice(0, 10), leads_contacted: 40 + 11 * weeks, leads_replied: 4 + 3 * weeks, leads_interested: 2 + 2 * weeks, leads_met: weeks, leads_won: Math.floor(weeks / 2) }))
   }
 
+  heatmap() {
+    const cells = new Map()
+    for (const row of this.#rows(Number.MAX_SAFE_INTEGER / 2, (each) => each.type === 'reply_received')) {
+      const at = new Date(row.at)
+      const key = `${((at.getUTCDay() + 6) % 7) + 1} ${Math.min(19, 7 + (at.getUTCHours() % 13))}`
+      cells.set(key, (cells.get(key) ?? 0) + 1)
+    }
+    const items = [...cells].map(([key, replies]) => ({ weekday: Number(key.split(' ')[0]), hour: Number(key.split(' ')[1]), replies, positive_replies: 0 }))
+    const replies = items.reduce((sum, item) => sum + item.replies, 0)
+    return { campaign_id: null, replies, replies_in_known_zone: Math.floor(replies * 0.6), items }
+  }
+
   followUps() {
     return [...this.leads.values()].filter((lead) => lead.status === 'engaged').slice(0, 4)
       .map((lead, index) => ({

@@ -1,7 +1,7 @@
 /** What a key means. Pure, so that it can be tested without a page. */
 
 export type Command =
-  | 'help' | 'search' | 'now' | 'leads' | 'campaigns' | 'mailboxes' | 'money' | 'admin' | 'next' | 'previous' | 'back' | 'shorter' | 'longer' | 'go'
+  | 'help' | 'search' | 'now' | 'leads' | 'inbox' | 'campaigns' | 'mailboxes' | 'money' | 'settings' | 'admin' | 'next' | 'previous' | 'back' | 'shorter' | 'longer' | 'go'
 
 export interface Pressed {
   readonly key: string
@@ -21,7 +21,7 @@ const single: Readonly<Record<string, Command>> = {
   '.': 'longer',
 }
 
-const afterGo: Readonly<Record<string, Command>> = { n: 'now', l: 'leads', c: 'campaigns', m: 'mailboxes', o: 'money', a: 'admin' }
+const afterGo: Readonly<Record<string, Command>> = { n: 'now', l: 'leads', i: 'inbox', c: 'campaigns', m: 'mailboxes', o: 'money', s: 'settings', a: 'admin' }
 
 /** Keys typed into a field, with a modifier or while composing a character are text, not commands. */
 export function commandFor(pressed: Pressed, inField: boolean, going: boolean, letterKeys: boolean): Command | null {

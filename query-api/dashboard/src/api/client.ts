@@ -35,23 +35,23 @@ export function pathWith(path: string, query: Query): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-export async function getJson<T>(key: string, path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  return ask<T>(key, { method: 'GET' }, path, query, signal)
+export async function getJson<T>(key: string, path: string, query: Query = {}, signal?: AbortSignal, timeoutMs = TIMEOUT_MS): Promise<T> {
+  return ask<T>(key, { method: 'GET' }, path, query, signal, timeoutMs)
 }
 
 /** Changes something; without a body where the path says it all. */
-export async function sendJson<T>(key: string, method: 'POST' | 'PUT' | 'DELETE', path: string, query: Query = {}, body?: unknown): Promise<T> {
-  const init: RequestInit = body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-  return ask<T>(key, init, path, query)
+export async function sendJson<T>(key: string, method: 'POST' | 'PUT' | 'DELETE', path: string, query: Query = {}, body?: unknown, headers: Readonly<Record<string, string>> = {}, timeoutMs = TIMEOUT_MS): Promise<T> {
+  const init: RequestInit = body === undefined ? { method, headers } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } }
+  return ask<T>(key, init, path, query, undefined, timeoutMs)
 }
 
 export async function sendText<T>(key: string, path: string, type: string, text: string, query: Query = {}): Promise<T> {
   return ask<T>(key, { method: 'POST', body: text, headers: { 'Content-Type': type } }, path, query)
 }
 
-async function ask<T>(key: string, init: RequestInit, path: string, query: Query, signal?: AbortSignal): Promise<T> {
+async function ask<T>(key: string, init: RequestInit, path: string, query: Query, signal?: AbortSignal, timeoutMs = TIMEOUT_MS): Promise<T> {
   const requestId = newRequestId()
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(timeoutMs)
   let response: Response
   try {
     response = await fetch(pathWith(path, query), {

@@ -176,6 +176,22 @@ export function useCampaignDays(id: MaybeRefOrGetter<string>, window: MaybeRefOr
   })
 }
 
+export interface Heatmap {
+  readonly replies: number
+  /** By the lead's own clock; the others by UTC. */
+  readonly replies_in_known_zone: number
+  readonly items: readonly { readonly weekday: number; readonly hour: number; readonly replies: number; readonly positive_replies: number }[]
+}
+
+export function useHeatmap(campaignId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: ['organization', organizationId, 'heatmap', computed(() => toValue(campaignId))],
+    queryFn: ({ signal }) => ask<Heatmap>('/api/reply-heatmap', { campaign_id: toValue(campaignId), ...organizationParameter() }, signal),
+    enabled: ready,
+    refetchInterval: REFETCH_MS,
+  })
+}
+
 export function useAccounts(window: MaybeRefOrGetter<StatsWindow>) {
   return useQuery({
     queryKey: ['organization', organizationId, 'accounts', computed(() => toValue(window))],

@@ -74,6 +74,7 @@ export interface Lead {
   readonly timeline: readonly TimelineEntry[]
   readonly follow_up: FollowUp | null
   readonly thread_ids: readonly string[]
+  readonly assigned_to?: { readonly member_id: string; readonly name: string } | null
 }
 
 export type StatsWindow = '24h' | '7d' | '30d' | 'all'

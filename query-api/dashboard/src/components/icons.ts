@@ -10,7 +10,9 @@ import circleDot from 'lucide-static/icons/circle-dot.svg?raw'
 import clock from 'lucide-static/icons/clock.svg?raw'
 import coins from 'lucide-static/icons/coins.svg?raw'
 import copy from 'lucide-static/icons/copy.svg?raw'
+import externalLink from 'lucide-static/icons/external-link.svg?raw'
 import eye from 'lucide-static/icons/eye.svg?raw'
+import filter from 'lucide-static/icons/list-filter.svg?raw'
 import flag from 'lucide-static/icons/flag.svg?raw'
 import flame from 'lucide-static/icons/flame.svg?raw'
 import help from 'lucide-static/icons/circle-question-mark.svg?raw'
@@ -21,6 +23,7 @@ import mail from 'lucide-static/icons/mail.svg?raw'
 import mailOpen from 'lucide-static/icons/mail-open.svg?raw'
 import mailX from 'lucide-static/icons/mail-x.svg?raw'
 import monitor from 'lucide-static/icons/monitor.svg?raw'
+import more from 'lucide-static/icons/ellipsis.svg?raw'
 import moon from 'lucide-static/icons/moon.svg?raw'
 import palm from 'lucide-static/icons/palmtree.svg?raw'
 import pause from 'lucide-static/icons/pause.svg?raw'
@@ -33,19 +36,22 @@ import search from 'lucide-static/icons/search.svg?raw'
 import send from 'lucide-static/icons/send.svg?raw'
 import settings from 'lucide-static/icons/settings.svg?raw'
 import signOut from 'lucide-static/icons/log-out.svg?raw'
+import sliders from 'lucide-static/icons/sliders-horizontal.svg?raw'
 import sun from 'lucide-static/icons/sun.svg?raw'
 import tag from 'lucide-static/icons/tag.svg?raw'
+import trash from 'lucide-static/icons/trash-2.svg?raw'
 import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw'
 import thumbsUp from 'lucide-static/icons/thumbs-up.svg?raw'
+import undo from 'lucide-static/icons/undo-2.svg?raw'
 import userX from 'lucide-static/icons/user-x.svg?raw'
 import users from 'lucide-static/icons/users.svg?raw'
 import warning from 'lucide-static/icons/triangle-alert.svg?raw'
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw'
 
 const files = {
-  activity, ban, bot, calendarCheck, check, chevronLeft, circleCheck, circleDot, clock, coins, copy, eye, flag, flame, help,
-  inbox, info, lock, mail, mailOpen, mailX, monitor, moon, palm, pause, play, pointer, radio, refresh, reply, search,
-  send, settings, signOut, sun, tag, thumbsDown, thumbsUp, userX, users, warning, wifiOff,
+  activity, ban, bot, calendarCheck, check, chevronLeft, circleCheck, circleDot, clock, coins, copy, externalLink, eye, filter, flag, flame, help,
+  inbox, info, lock, mail, mailOpen, mailX, monitor, moon, more, palm, pause, play, pointer, radio, refresh, reply, search,
+  send, settings, signOut, sliders, sun, tag, thumbsDown, thumbsUp, trash, undo, userX, users, warning, wifiOff,
 }
 
 export type IconName = keyof typeof files
@@ -107,4 +113,18 @@ const statusLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
 
 export function statusLook(status: string): readonly [IconName, Tone] {
   return statusLooks[status] ?? ['circleDot', 'plain']
+}
+
+const categoryLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
+  interested: ['thumbsUp', 'good'],
+  meeting_request: ['calendarCheck', 'good'],
+  question: ['help', 'info'],
+  not_interested: ['thumbsDown', 'plain'],
+  unsubscribe: ['ban', 'bad'],
+  out_of_office: ['palm', 'info'],
+  wrong_person: ['userX', 'plain'],
+}
+
+export function categoryLook(category: string): readonly [IconName, Tone] {
+  return categoryLooks[category] ?? ['tag', 'plain']
 }

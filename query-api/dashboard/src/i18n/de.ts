@@ -1,5 +1,7 @@
 import type { Messages } from './en'
 import { counted, plural } from './plural'
+import { inboxDe } from './inbox.de'
+import { settingsDe } from './settings.de'
 import { moneyDe } from './money.de'
 import { steeringDe } from './steering.de'
 
@@ -10,7 +12,7 @@ export const de: Messages = {
   languageName: 'Deutsch',
   justNow: 'gerade eben',
   skip: 'Zum Inhalt',
-  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', campaigns: 'Kampagnen', mailboxes: 'Postfächer', money: 'Geld', admin: 'Verwaltung', collapse: 'Einklappen', expand: 'Ausklappen' },
+  nav: { label: 'Seiten', now: 'Jetzt', leads: 'Leads', inbox: 'Posteingang', campaigns: 'Kampagnen', mailboxes: 'Postfächer', money: 'Geld', settings: 'Einstellungen', admin: 'Verwaltung', more: 'Mehr', collapse: 'Einklappen', expand: 'Ausklappen' },
   signIn: {
     title: 'Anmelden',
     intro: 'Mit dem Schlüssel Ihrer Organisation oder dem Admin-Schlüssel.',
@@ -242,7 +244,7 @@ export const de: Messages = {
     noAccess: 'Mit diesem Schlüssel ist das nicht einsehbar.',
     noAccessWho: 'Wer den Admin-Schlüssel hat, kann einen Schlüssel für diese Organisation ausgeben.',
     stale: (clock) => `Nicht erneuert, Zahlen von ${clock}.`,
-    what: { leads: 'Die Leads', figures: 'Die Zahlen', lead: 'Die Angaben zu diesem Lead', pipeline: 'Die Zählungen', organizations: 'Die Organisationen', campaigns: 'Die Kampagnen', campaign: 'Diese Kampagne', mailboxes: 'Die Postfächer', alerts: 'Die Warnungen' },
+    what: { leads: 'Die Leads', figures: 'Die Zahlen', lead: 'Die Angaben zu diesem Lead', pipeline: 'Die Zählungen', organizations: 'Die Organisationen', campaigns: 'Die Kampagnen', campaign: 'Diese Kampagne', mailboxes: 'Die Postfächer', alerts: 'Die Warnungen', inbox: 'Die Antworten', thread: 'Die Nachrichten', settings: 'Die Einstellungen' },
   },
   firstRun: {
     title: 'Es sind noch keine Ereignisse angekommen.',
@@ -280,8 +282,10 @@ export const de: Messages = {
       range: 'Kürzerer, längerer Zeitraum',
     },
   },
+  ...inboxDe,
   ...steeringDe,
   ...moneyDe,
+  ...settingsDe,
   notFound: { title: 'Unter dieser Adresse gibt es nichts.', home: 'Zu Jetzt' },
   kit: { title: 'Alle Zustände' },
 }

@@ -1,4 +1,6 @@
 import { counted, plural } from './plural'
+import { inboxEn } from './inbox.en'
+import { settingsEn } from './settings.en'
 import { moneyEn } from './money.en'
 import { steeringEn } from './steering.en'
 
@@ -9,7 +11,7 @@ export const en = {
   languageName: 'English',
   justNow: 'just now',
   skip: 'Skip to content',
-  nav: { label: 'Screens', now: 'Now', leads: 'Leads', campaigns: 'Campaigns', mailboxes: 'Mailboxes', money: 'Money', admin: 'Admin', collapse: 'Collapse', expand: 'Expand' },
+  nav: { label: 'Screens', now: 'Now', leads: 'Leads', inbox: 'Inbox', campaigns: 'Campaigns', mailboxes: 'Mailboxes', money: 'Money', settings: 'Settings', admin: 'Admin', more: 'More', collapse: 'Collapse', expand: 'Expand' },
   signIn: {
     title: 'Sign in',
     intro: 'With the key of your organization, or the admin key.',
@@ -244,7 +246,7 @@ export const en = {
     noAccess: 'This key may not see this.',
     noAccessWho: 'Whoever holds the admin key can hand out a key for this organization.',
     stale: (clock: string) => `Could not refresh, figures of ${clock}.`,
-    what: { leads: 'The leads', figures: 'The figures', lead: 'This lead', pipeline: 'The counts', organizations: 'The organizations', campaigns: 'The campaigns', campaign: 'This campaign', mailboxes: 'The mailboxes', alerts: 'The alerts' },
+    what: { leads: 'The leads', figures: 'The figures', lead: 'This lead', pipeline: 'The counts', organizations: 'The organizations', campaigns: 'The campaigns', campaign: 'This campaign', mailboxes: 'The mailboxes', alerts: 'The alerts', inbox: 'The replies', thread: 'This conversation', settings: 'The settings' },
   },
   firstRun: {
     title: 'No events have arrived yet.',
@@ -282,8 +284,10 @@ export const en = {
       range: 'Shorter, longer range',
     },
   },
+  ...inboxEn,
   ...steeringEn,
   ...moneyEn,
+  ...settingsEn,
   notFound: { title: 'There is nothing at this address.', home: 'Go to Now' },
   kit: { title: 'All states' },
 } as const

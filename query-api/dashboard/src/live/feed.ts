@@ -95,3 +95,10 @@ export function readMessage(event: string, data: string): FeedItem | null {
   const type = typeof body['type'] === 'string' ? body['type'] : event === 'reply' ? 'reply_received' : null
   return type === null ? null : fromActivity({ ...(body as unknown as LiveActivity), type })
 }
+
+const refreshes: Readonly<Record<string, readonly string[]>> = { thread: ['inbox', 'thread'], alert: ['alerts'], follow_up_due: ['follow-ups'] }
+
+/** What a message says has changed, by the names the cache has for it. Such a message is no line of the feed. */
+export function refreshedBy(event: string): readonly string[] {
+  return Object.hasOwn(refreshes, event) ? (refreshes[event] ?? []) : []
+}

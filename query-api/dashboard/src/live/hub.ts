@@ -1,14 +1,17 @@
 import type { QueryClient } from '@tanstack/vue-query'
 import { reactive, readonly, ref, shallowRef } from 'vue'
 import { pathWith } from '../api/client'
+import { anyPending } from '../inbox/pending'
 import { touchNow } from '../format/clock'
-import { arrive, emptyFeed, readMessage, release, type Feed, type FeedItem } from './feed'
+import { arrive, emptyFeed, readMessage, refreshedBy, release, type Feed, type FeedItem } from './feed'
 import { openStream, type LiveState } from './stream'
 
 /** A burst is drawn once per beat, not once per event. */
 const BEAT_MS = 400
 /** Tables follow the events, but not more often than people can read. */
 const REFRESH_MS = 4_000
+/** What somebody is waiting for comes sooner. */
+const NOTICE_MS = 500
 const LARGEST_BATCH = 200
 const MOST_CAMPAIGN_NAMES = 1_000
 
@@ -22,6 +25,8 @@ const campaignNames = reactive(new Map<string, string>())
 let batch: FeedItem[] = []
 let beat: ReturnType<typeof setTimeout> | undefined
 let refresh: ReturnType<typeof setTimeout> | undefined
+let notice: ReturnType<typeof setTimeout> | undefined
+const noticed = new Set<string>()
 let close: (() => void) | undefined
 
 export const live = {
@@ -55,6 +60,8 @@ export function follow(key: string, organizationId: string | undefined, client: 
       state.value = next
     },
     onMessage: (message) => {
+      const told = refreshedBy(message.event)
+      if (told.length > 0) return scheduleNotice(client, told)
       const item = readMessage(message.event, message.data)
       if (item === null) return
       rememberCampaign(message.data)
@@ -69,6 +76,9 @@ export function unfollow(): void {
   close = undefined
   clearTimeout(beat)
   clearTimeout(refresh)
+  clearTimeout(notice)
+  noticed.clear()
+  notice = undefined
   beat = undefined
   refresh = undefined
   batch = []
@@ -90,8 +100,23 @@ function push(item: FeedItem): void {
 function scheduleRefresh(client: QueryClient): void {
   refresh ??= setTimeout(() => {
     refresh = undefined
-    void client.invalidateQueries({ queryKey: ['organization'] })
+    void client.invalidateQueries({ queryKey: ['organization'], predicate: mayRefresh })
   }, REFRESH_MS)
+}
+
+/** While a change of ours is on its way, the inbox would jump back; it is refreshed when that has arrived. */
+function mayRefresh({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return !anyPending() || (queryKey[2] !== 'inbox' && queryKey[2] !== 'thread')
+}
+
+function scheduleNotice(client: QueryClient, kinds: readonly string[]): void {
+  for (const kind of kinds) noticed.add(kind)
+  notice ??= setTimeout(() => {
+    notice = undefined
+    const told = new Set(noticed)
+    noticed.clear()
+    void client.invalidateQueries({ queryKey: ['organization'], predicate: (query) => told.has(String(query.queryKey[2])) && mayRefresh(query) })
+  }, NOTICE_MS)
 }
 
 function rememberCampaign(data: string): void {

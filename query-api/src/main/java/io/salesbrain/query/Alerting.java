@@ -1,6 +1,10 @@
 package io.salesbrain.query;
 
-import io.javalin.config.RoutesConfig;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.AlertKind;
@@ -10,7 +14,7 @@ import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
-import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.api.Api;
 import io.salesbrain.query.live.LiveHub;
 import io.salesbrain.query.readmodel.AlertFeed;
 import io.salesbrain.query.readmodel.AlertIndex;
@@ -18,7 +22,7 @@ import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.routes.AbTestRoutes;
 import io.salesbrain.query.routes.AlertRoutes;
 import io.salesbrain.query.routes.AlertSettingsRoutes;
-import io.salesbrain.query.routes.AlertView;
+import io.salesbrain.query.routes.AlertViews;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.HealthView;
 import io.salesbrain.query.routes.TargetRoutes;
@@ -46,7 +50,7 @@ record Alerting(
             MeterRegistry meters,
             InstantSource clock,
             Duration patience) {
-        var view = new AlertView(names);
+        var view = new AlertViews(names);
         var index = new AlertIndex((item, news) -> {
             var alert = item.alert();
             meters.counter("salesbrain.alerts", "kind", alert.kind().label(), "news", news.label())
@@ -78,20 +82,20 @@ record Alerting(
                 new AlertSettingsRoutes(book, settingsFeed, writer, clock, patience));
     }
 
-    void register(RoutesConfig routes, Gate gate) {
-        routes.get("/api/alerts", gate.organization(alerts::list));
-        routes.get("/api/alerts/{id}", gate.organization(alerts::one));
-        routes.post("/api/alerts/{id}/acknowledge", gate.organization(alerts::acknowledge));
-        routes.post("/api/alerts/{id}/mute", gate.organization(alerts::mute));
-        routes.delete("/api/alerts/{id}/mute", gate.organization(alerts::unmute));
-        routes.get("/api/settings/alerts", gate.organization(settings::get));
-        routes.put("/api/settings/alerts", gate.organization(settings::put));
-        routes.delete("/api/settings/alerts", gate.organization(settings::delete));
-        routes.get("/api/alert-targets", gate.organization(targets::list));
-        routes.post("/api/alert-targets", gate.organization(targets::create));
-        routes.delete("/api/alert-targets/{id}", gate.organization(targets::delete));
-        routes.post("/api/alert-targets/{id}/test", gate.organization(targets::test));
-        routes.get("/api/ab-tests", gate.organization(abTests::list));
+    void register(Api api) {
+        api.organization(GET, "/api/alerts", AlertRoutes.LIST, alerts::list);
+        api.organization(GET, "/api/alerts/{id}", AlertRoutes.ONE, alerts::one);
+        api.organization(POST, "/api/alerts/{id}/acknowledge", AlertRoutes.ACKNOWLEDGE, alerts::acknowledge);
+        api.organization(POST, "/api/alerts/{id}/mute", AlertRoutes.MUTE, alerts::mute);
+        api.organization(DELETE, "/api/alerts/{id}/mute", AlertRoutes.UNMUTE, alerts::unmute);
+        api.organization(GET, "/api/settings/alerts", AlertSettingsRoutes.GET, settings::get);
+        api.organization(PUT, "/api/settings/alerts", AlertSettingsRoutes.PUT, settings::put);
+        api.organization(DELETE, "/api/settings/alerts", AlertSettingsRoutes.DELETE, settings::delete);
+        api.organization(GET, "/api/alert-targets", TargetRoutes.LIST, targets::list);
+        api.organization(POST, "/api/alert-targets", TargetRoutes.CREATE, targets::create);
+        api.organization(DELETE, "/api/alert-targets/{id}", TargetRoutes.DELETE, targets::delete);
+        api.organization(POST, "/api/alert-targets/{id}/test", TargetRoutes.TEST, targets::test);
+        api.organization(GET, "/api/ab-tests", AbTestRoutes.LIST, abTests::list);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.salesbrain.query;
 
-import io.javalin.config.RoutesConfig;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
-import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.api.Api;
 import io.salesbrain.query.inbox.AnswerRoutes;
 import io.salesbrain.query.inbox.AnswerTemplateRoutes;
 import io.salesbrain.query.inbox.AnswerTemplates;
@@ -11,6 +15,7 @@ import io.salesbrain.query.inbox.Assignees;
 import io.salesbrain.query.inbox.ConversationView;
 import io.salesbrain.query.inbox.InboxFeed;
 import io.salesbrain.query.inbox.InboxIndex;
+import io.salesbrain.query.inbox.InboxOperations;
 import io.salesbrain.query.inbox.InboxRoutes;
 import io.salesbrain.query.inbox.InboxWriter;
 import io.salesbrain.query.inbox.Letterbox;
@@ -67,28 +72,28 @@ record Inbox(
                 outbox);
     }
 
-    void register(RoutesConfig routes, Gate gate) {
-        routes.get("/api/inbox", gate.acting(inbox::list));
-        routes.get("/api/inbox/templates", gate.organization(templates::list));
-        routes.put("/api/inbox/templates", gate.organization(templates::put));
-        routes.delete("/api/inbox/templates/{template_id}", gate.organization(templates::delete));
-        routes.get("/api/inbox/{thread_id}", gate.organization(inbox::one));
-        routes.post("/api/inbox/{thread_id}/category", gate.actor(threads::category));
-        routes.post("/api/inbox/{thread_id}/read", gate.actor(threads::read));
-        routes.post("/api/inbox/{thread_id}/done", gate.actor(threads::done));
-        routes.post("/api/inbox/{thread_id}/assign", gate.actor(threads::assign));
-        routes.post("/api/inbox/{thread_id}/notes", gate.actor(threads::addNote));
-        routes.delete("/api/inbox/{thread_id}/notes/{note_id}", gate.organization(threads::deleteNote));
-        routes.post("/api/inbox/{thread_id}/reply", gate.actor(answers::reply));
-        routes.get("/api/instantly/search/messages", gate.organization(search::messages));
+    void register(Api api) {
+        api.acting(GET, "/api/inbox", InboxOperations.LIST, inbox::list);
+        api.organization(GET, "/api/inbox/templates", InboxOperations.TEMPLATES, templates::list);
+        api.organization(PUT, "/api/inbox/templates", InboxOperations.PUT_TEMPLATE, templates::put);
+        api.organization(DELETE, "/api/inbox/templates/{template_id}", InboxOperations.DELETE_TEMPLATE, templates::delete);
+        api.organization(GET, "/api/inbox/{thread_id}", InboxOperations.ONE, inbox::one);
+        api.actor(POST, "/api/inbox/{thread_id}/category", InboxOperations.CATEGORY, threads::category);
+        api.actor(POST, "/api/inbox/{thread_id}/read", InboxOperations.READ, threads::read);
+        api.actor(POST, "/api/inbox/{thread_id}/done", InboxOperations.DONE, threads::done);
+        api.actor(POST, "/api/inbox/{thread_id}/assign", InboxOperations.ASSIGN, threads::assign);
+        api.actor(POST, "/api/inbox/{thread_id}/notes", InboxOperations.ADD_NOTE, threads::addNote);
+        api.organization(DELETE, "/api/inbox/{thread_id}/notes/{note_id}", InboxOperations.DELETE_NOTE, threads::deleteNote);
+        api.actor(POST, "/api/inbox/{thread_id}/reply", InboxOperations.REPLY, answers::reply);
+        api.organization(GET, "/api/instantly/search/messages", InboxOperations.SEARCH, search::messages);
 
-        routes.get("/api/team/members", gate.organization(team::members));
-        routes.post("/api/team/members", gate.organization(team::add));
-        routes.put("/api/team/members/{member_id}", gate.organization(team::change));
-        routes.delete("/api/team/members/{member_id}", gate.organization(team::remove));
-        routes.get("/api/team/rules", gate.organization(team::rules));
-        routes.put("/api/team/rules", gate.actor(team::setRules));
-        routes.post("/api/leads/{email}/assign", gate.actor(threads::assignLead));
+        api.organization(GET, "/api/team/members", InboxOperations.MEMBERS, team::members);
+        api.organization(POST, "/api/team/members", InboxOperations.ADD_MEMBER, team::add);
+        api.organization(PUT, "/api/team/members/{member_id}", InboxOperations.CHANGE_MEMBER, team::change);
+        api.organization(DELETE, "/api/team/members/{member_id}", InboxOperations.REMOVE_MEMBER, team::remove);
+        api.organization(GET, "/api/team/rules", InboxOperations.RULES, team::rules);
+        api.actor(PUT, "/api/team/rules", InboxOperations.SET_RULES, team::setRules);
+        api.actor(POST, "/api/leads/{email}/assign", InboxOperations.ASSIGN_LEAD, threads::assignLead);
     }
 
     @Override

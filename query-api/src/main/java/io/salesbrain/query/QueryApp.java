@@ -43,7 +43,7 @@ import io.salesbrain.query.routes.AuditRoutes;
 import io.salesbrain.query.routes.CampaignNames;
 import io.salesbrain.query.routes.CredentialRoutes;
 import io.salesbrain.query.routes.FollowUpRoutes;
-import io.salesbrain.query.routes.FollowUpView;
+import io.salesbrain.query.routes.FollowUpViews;
 import io.salesbrain.query.routes.HotLeadRoutes;
 import io.salesbrain.query.routes.IdentityRoutes;
 import io.salesbrain.query.routes.LeadRoutes;
@@ -124,8 +124,8 @@ public final class QueryApp implements AutoCloseable {
 
     private final Progress progress;
     private final RateIndex rates;
-    private final AtomicReference<Outbox> outbox;
     private final Gate gate;
+    private final AtomicReference<Outbox> outbox;
     private final Routes routes;
     /** What is open, in the order in which it is closed. */
     private final List<Runnable> open;
@@ -133,14 +133,14 @@ public final class QueryApp implements AutoCloseable {
     private QueryApp(
             Progress progress,
             RateIndex rates,
-            AtomicReference<Outbox> outbox,
             Gate gate,
+            AtomicReference<Outbox> outbox,
             Routes routes,
             List<Runnable> open) {
         this.progress = progress;
         this.rates = rates;
-        this.outbox = outbox;
         this.gate = gate;
+        this.outbox = outbox;
         this.routes = routes;
         this.open = List.copyOf(open);
     }
@@ -174,7 +174,7 @@ public final class QueryApp implements AutoCloseable {
                 config.writePatience());
         var readModel = ReadModel.follow(with.log(), leads, threads, rates, costs, deals, progress, hub);
         var templates = new Templates();
-        var followUpView = new FollowUpView(templates, names);
+        var followUpView = new FollowUpViews(templates, names);
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
         var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
@@ -232,8 +232,8 @@ public final class QueryApp implements AutoCloseable {
         return new QueryApp(
                 progress,
                 rates,
-                inbox.outbox(),
                 gate,
+                inbox.outbox(),
                 routes,
                 List.of(
                         live::close,

@@ -15,10 +15,10 @@ import io.salesbrain.query.delivery.DeliveryCounters;
 import io.salesbrain.query.delivery.Message;
 import io.salesbrain.query.readmodel.AlertItem;
 import io.salesbrain.query.readmodel.AlertNews;
+import io.salesbrain.query.routes.AlertNotice;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the targets of an organization of alerts and hot leads. */
@@ -38,7 +38,7 @@ record Telling(Deliveries deliveries, Courier courier, TopicFollower<String, Ale
     }
 
     /** @param view what the API shows */
-    void alert(AlertItem item, AlertNews news, Map<String, @Nullable Object> view, String campaignName) {
+    void alert(AlertItem item, AlertNews news, AlertNotice view, String campaignName) {
         var alert = item.alert();
         deliveries.deliver(
                 alert.organizationId(),

@@ -3,16 +3,28 @@ package io.salesbrain.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.Javalin;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.salesbrain.broker.EmbeddedKafka;
+import io.salesbrain.clickhouse.Warehouse;
+import io.salesbrain.clickhouse.WarehouseConfig;
+import io.salesbrain.clickhouse.sink.Rebuilder;
+import io.salesbrain.events.Counts;
 import io.salesbrain.events.Json;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateBucket;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.Topics;
+import io.salesbrain.instantly.InstantlyApp;
+import io.salesbrain.instantly.client.Patience;
+import io.salesbrain.instantly.connection.ConnectionConfig;
+import io.salesbrain.instantly.connection.KeyRing;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
+import io.salesbrain.query.instantly.InstantlyRoutes;
+import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CreatedOrganization;
 import io.salesbrain.tenancy.Directory;
@@ -31,6 +43,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -66,9 +79,43 @@ public final class ApiServer {
                 new QueryConfig(10, Duration.ofMillis(200), QueryConfig.DEFAULT.writePatience(), 100_000, false),
                 new QueryApp.Surroundings(
                         log, writer, archive, directory, directoryWriter, replay, () -> "up 1\n", List.of(), clock));
+        var meters = new SimpleMeterRegistry();
+        var instantly = InstantlyApp.start(
+                // Nobody listens there.
+                new ConnectionConfig(
+                        URI.create("http://127.0.0.1:1"),
+                        Optional::empty,
+                        KeyRing.of("a connection key for tests that is long enough"),
+                        new Patience(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                1,
+                                Duration.ofMillis(1),
+                                Duration.ofMillis(1))),
+                new InstantlyApp.Surroundings(
+                        log,
+                        writer,
+                        directoryWriter,
+                        (_, payloads, _) -> payloads.size(),
+                        (_, _) -> Counts.zero(),
+                        meters,
+                        Clock.systemUTC(),
+                        Duration.ZERO));
+        var warehouse = new Warehouse(new WarehouseConfig(
+                URI.create("http://127.0.0.1:1"),
+                "nobody",
+                "",
+                "none",
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                1));
+        var rebuilder = new Rebuilder(log, warehouse);
         this.javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     app.register(config);
+                    new InstantlyRoutes(app.gate(), instantly).register(config);
+                    new RebuildRoutes(app.gate(), rebuilder).register(config);
                     config.routes.get("/api/broken", _ -> {
                         throw new IllegalStateException("a secret of our insides");
                     });
@@ -77,6 +124,9 @@ public final class ApiServer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             app.close();
             javalin.stop();
+            instantly.close();
+            rebuilder.close();
+            warehouse.close();
             directory.close();
             writer.close();
             kafka.close();
@@ -117,11 +167,23 @@ public final class ApiServer {
         return app;
     }
 
+    /** Every path that the server answers. */
+    public List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .toList();
+    }
+
     /** A new organization with keys of its own. */
     public CreatedOrganization organization() {
         int number = ORGANIZATIONS.incrementAndGet();
+        return organization("org-" + number, "Company " + number);
+    }
+
+    /** One that no other test has. */
+    public CreatedOrganization organization(String id, String name) {
         try {
-            return directoryWriter.createOrganization(new OrganizationId("org-" + number), "Company " + number);
+            return directoryWriter.createOrganization(new OrganizationId(id), name);
         } catch (InterruptedException e) {
             throw new IllegalStateException("stopped while creating an organization", e);
         }

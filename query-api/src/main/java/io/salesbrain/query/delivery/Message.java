@@ -3,7 +3,6 @@ package io.salesbrain.query.delivery;
 import io.salesbrain.events.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be delivered.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what the API shows
  * @param text the same in a few lines
  */
-public record Message(String id, String type, String at, Map<String, @Nullable Object> data, String text) {
+public record Message(String id, String type, String at, Object data, String text) {
     /** The body by the Standard Webhooks specification. */
     String asWebhook() {
         var body = new LinkedHashMap<String, Object>();

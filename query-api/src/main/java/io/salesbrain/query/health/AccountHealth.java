@@ -4,6 +4,7 @@ import io.salesbrain.events.Alert;
 import io.salesbrain.events.AlertLevel;
 import io.salesbrain.events.Counts;
 import io.salesbrain.events.Metric;
+import io.salesbrain.query.api.Says;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +18,20 @@ import java.util.Locale;
  * @param score 0 to 100
  * @param recommendedShare of the daily limit that should be sent now, 0 to 1
  */
-public record AccountHealth(int score, double recommendedShare, List<Reason> reasons) {
+@Says("How well a mailbox is: 100 less what speaks against it.")
+public record AccountHealth(
+        @Says("From 0 to 100.") int score,
+
+        @Says("Of the daily limit, what should be sent now, 0 to 1.")
+        double recommendedShare,
+
+        @Says("What speaks against it.") List<Reason> reasons) {
     /** @param points lost by it */
-    public record Reason(String cause, int points, String why) {}
+    @Says("What speaks against a mailbox.")
+    public record Reason(
+            @Says("A rate, or a kind of alert.") String cause,
+            @Says("Lost by it.") int points,
+            @Says("The same in words.") String why) {}
 
     /** A rate that costs nothing up to {@code well} and all its points from {@code bad} on. */
     private record Rate(

@@ -27,16 +27,16 @@ public final class Gate {
         void handle(Context ctx, OrganizationId organization) throws Exception;
     }
 
-    /** A handler that writes down who did something to one organization's data. */
-    @FunctionalInterface
-    public interface ActorHandler {
-        void handle(Context ctx, OrganizationId organization, String by) throws Exception;
-    }
-
     /** A handler that works on one organization's data and knows who calls. */
     @FunctionalInterface
     public interface ActingHandler {
         void handle(Context ctx, OrganizationId organization, Principal principal) throws Exception;
+    }
+
+    /** A handler that writes down who did something to one organization's data. */
+    @FunctionalInterface
+    public interface ActorHandler {
+        void handle(Context ctx, OrganizationId organization, String by) throws Exception;
     }
 
     /** A handler that goes on showing one organization's data for as long as the key is good. */
@@ -97,15 +97,7 @@ public final class Gate {
 
     /** As an organization's route, where it is kept who did it: the key by its name, or by its id where it has none. */
     public Handler actor(ActorHandler handler) {
-        return acting((ctx, organization, principal) -> handler.handle(ctx, organization, nameOf(principal)));
-    }
-
-    private static String nameOf(Principal principal) {
-        return switch (principal) {
-            case Principal.Admin() -> "admin";
-            case Principal.OrganizationKey key -> key.name().isBlank() ? key.credentialId() : key.name();
-            case Principal.WebhookSecret secret -> secret.credentialId();
-        };
+        return acting((ctx, organization, principal) -> handler.handle(ctx, organization, AuditLog.actor(principal)));
     }
 
     /** As an organization's route, for an answer that has no end of its own. */

@@ -1,5 +1,6 @@
 package io.salesbrain.query.http;
 
+import io.salesbrain.query.api.Says;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextStartingAfter null on the last page
  */
-public record Page<T>(List<T> items, @Nullable String nextStartingAfter) {
+@Says("One page of a list.")
+public record Page<T>(
+        @Says("The items, in the list's order.") List<T> items,
+
+        @Says("Goes into starting_after for the next page; null on the last one.") @Nullable
+        String nextStartingAfter) {
     public Page {
         items = List.copyOf(items);
     }
@@ -23,6 +29,11 @@ public record Page<T>(List<T> items, @Nullable String nextStartingAfter) {
         }
         var items = oneMore.subList(0, limit);
         return new Page<>(items, cursor.apply(items.getLast()));
+    }
+
+    /** The same page of what its items are shown as. */
+    public <V> Page<V> map(Function<? super T, ? extends V> view) {
+        return new Page<>(items.stream().<V>map(view).toList(), nextStartingAfter);
     }
 
     /** As a JSON object, to which a route may add what else belongs to the list. */

@@ -127,31 +127,27 @@ public final class InboxRoutes {
                         .orElseThrow(() -> ApiException.badParameter(name, name + " is an e-mail address.")));
     }
 
-    private Optional<Predicate<InboxThread>> assigned(Context ctx, OrganizationId organization, Principal principal) {
-        return Parameters.text(ctx, "assigned_to").map(asked -> {
-            if (asked.equals(NOBODY)) {
-                return thread -> assignees.of(thread).isEmpty();
-            }
-            var wanted = asked.equals(ME) ? own(principal) : asked;
-            if (team.find(organization, wanted).isEmpty()) {
-                throw ApiException.badParameter("assigned_to", "There is no member " + wanted + ".");
-            }
-            return thread -> assignees
-                    .of(thread)
-                    .map(Member::memberId)
-                    .filter(wanted::equals)
-                    .isPresent();
+    private Optional<Predicate<InboxThread>> assigned(
+            Context ctx, OrganizationId organization, Principal principal) {
+        return Parameters.text(ctx, "assigned_to").map(asked -> switch (asked) {
+            case NOBODY -> thread -> assignees.of(thread).isEmpty();
+            case ME -> of(organization, own(principal));
+            default -> of(organization, asked);
         });
     }
 
-    /** The member whose key it is. */
+    private Predicate<InboxThread> of(OrganizationId organization, String memberId) {
+        if (team.find(organization, memberId).isEmpty()) {
+            throw ApiException.badParameter("assigned_to", "There is no member " + memberId + ".");
+        }
+        return thread ->
+                assignees.of(thread).map(Member::memberId).filter(memberId::equals).isPresent();
+    }
+
     private static String own(Principal principal) {
-        return Optional.of(principal)
-                .filter(Principal.OrganizationKey.class::isInstance)
-                .map(Principal.OrganizationKey.class::cast)
-                .flatMap(Principal.OrganizationKey::memberId)
-                .orElseThrow(() -> ApiException.badParameter(
-                        "assigned_to", "This key belongs to no member; say which member_id is meant."));
+        var own = principal instanceof Principal.OrganizationKey key ? key.memberId() : Optional.<String>empty();
+        return own.orElseThrow(() -> ApiException.badParameter(
+                "assigned_to", "This key belongs to no member; say which member_id is meant."));
     }
 
     private static Map<String, Tally> folders(Listing listing) {

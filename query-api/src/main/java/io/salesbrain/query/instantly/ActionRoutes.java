@@ -4,19 +4,61 @@ import io.javalin.http.Context;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.instantly.action.Actions;
 import io.salesbrain.instantly.action.CsvLeads;
-import io.salesbrain.instantly.action.LeadImport;
-import io.salesbrain.instantly.client.Campaign;
+import io.salesbrain.query.api.Bounds;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Sent;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a person does at Instantly from here. */
 final class ActionRoutes {
+    private static final Parameter ID = Parameter.path("id", "Instantly's id of the campaign.", "campaign-1");
+
+    static final Operation PAUSE = Operation.says(Tag.INSTANTLY, "Pauses a campaign at Instantly.")
+            .with(ID)
+            .answers(CampaignView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation RESUME = Operation.says(Tag.INSTANTLY, "Resumes a campaign at Instantly.")
+            .with(ID)
+            .answers(CampaignView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation CREATE = Operation.says(
+                    Tag.INSTANTLY, "Makes a campaign at Instantly after one that serves as template, as a draft.")
+            .takes(
+                    NewCampaign.class,
+                    "{\"template_campaign_id\":\"6f1ed1a2-0000-4000-8000-000000000001\",\"name\":\"Summer\"}")
+            .answers(201, "The new campaign.", CampaignView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation IMPORT = Operation.says(Tag.INSTANTLY, "Sends a file of leads into a campaign at Instantly.")
+            .more(
+                    "CSV with a line of column names, one of them email; at most 16 MiB and 50,000 leads. It goes on after the"
+                            + " answer; its path is /api/instantly/imports/{import_id}.")
+            .with(ID)
+            .takesText("text/csv", "email,first_name,company\nada@example.com,Ada,Analytical Ltd\n")
+            .answers(202, "It has begun.", LeadImportView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation PROGRESS = Operation.says(Tag.INSTANTLY, "How far an import of leads is.")
+            .with(Parameter.path("import_id", "The import_id of the answer that began it.", "import-1"))
+            .answers(LeadImportView.class);
+
+    @Says("A campaign to be made.")
+    record NewCampaign(
+            @Says("Instantly's id of the campaign to copy.") @Bounds
+            String templateCampaignId,
+
+            @Says("The new one's name.") @Bounds String name)
+            implements Sent {}
+
     private static final int MOST_CSV_BYTES = 16 << 20;
 
     private final Actions actions;
@@ -26,11 +68,11 @@ final class ActionRoutes {
     }
 
     void pause(Context ctx, OrganizationId organization) throws InterruptedException {
-        Answers.json(ctx, view(Failures.told(() -> actions.pause(organization, ctx.pathParam("id")))));
+        Answers.json(ctx, CampaignView.of(Failures.told(() -> actions.pause(organization, ctx.pathParam("id")))));
     }
 
     void resume(Context ctx, OrganizationId organization) throws InterruptedException {
-        Answers.json(ctx, view(Failures.told(() -> actions.resume(organization, ctx.pathParam("id")))));
+        Answers.json(ctx, CampaignView.of(Failures.told(() -> actions.resume(organization, ctx.pathParam("id")))));
     }
 
     /** A copy of a campaign that serves as template, as a draft. */
@@ -38,13 +80,13 @@ final class ActionRoutes {
         var body = Body.of(ctx);
         var template = body.text("template_campaign_id");
         var name = body.text("name");
-        Answers.json(ctx, 201, view(Failures.told(() -> actions.createFrom(organization, template, name))));
+        Answers.json(ctx, 201, CampaignView.of(Failures.told(() -> actions.createFrom(organization, template, name))));
     }
 
     void importLeads(Context ctx, OrganizationId organization) throws InterruptedException {
         var leads = read(ctx);
         var started = Failures.told(() -> actions.importLeads(organization, ctx.pathParam("id"), leads));
-        Answers.json(ctx, 202, view(started));
+        Answers.json(ctx, 202, LeadImportView.of(started));
     }
 
     private static CsvLeads read(Context ctx) {
@@ -66,34 +108,7 @@ final class ActionRoutes {
     void progress(Context ctx, OrganizationId organization) {
         Answers.json(
                 ctx,
-                view(actions.findImport(organization, ctx.pathParam("import_id"))
+                LeadImportView.of(actions.findImport(organization, ctx.pathParam("import_id"))
                         .orElseThrow(() -> ApiException.notFound("There is no such import, or it is long over."))));
-    }
-
-    private static Map<String, @Nullable Object> view(Campaign campaign) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("campaign_id", campaign.id());
-        view.put("campaign_name", campaign.name());
-        view.put("status", campaign.status().label());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> view(LeadImport progress) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("import_id", progress.id());
-        view.put("campaign_id", progress.campaignId());
-        view.put("state", progress.state());
-        view.put("leads", progress.leads());
-        view.put("sent", progress.added().sent());
-        view.put("uploaded", progress.added().uploaded());
-        view.put("already_there", progress.added().skipped() + progress.added().duplicates());
-        view.put(
-                "refused",
-                progress.added().invalid()
-                        + progress.added().incomplete()
-                        + progress.added().blocked());
-        view.put("rejected_lines", progress.rejectedLines());
-        view.put("problem", progress.problem().isEmpty() ? null : progress.problem());
-        return view;
     }
 }

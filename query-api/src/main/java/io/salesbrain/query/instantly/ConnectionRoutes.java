@@ -3,17 +3,42 @@ package io.salesbrain.query.instantly;
 import io.javalin.http.Context;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.instantly.client.InstantlyException;
-import io.salesbrain.instantly.connection.ConnectionStatus;
 import io.salesbrain.instantly.connection.Connector;
+import io.salesbrain.query.api.Bounds;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Sent;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An organization's connection. Its key goes in and never comes out again. */
 final class ConnectionRoutes {
+    static final Operation PUT = Operation.says(
+                    Tag.INSTANTLY, "Connects the organization with its workspace at Instantly.")
+            .more("The key is tried, stored sealed and never shown again; a webhook is registered at Instantly.")
+            .takes(ConnectionSent.class, "{\"api_key\":\"a-key-of-instantly\"}")
+            .answers(ConnectionView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation GET = Operation.says(Tag.INSTANTLY, "How the connection stands, and what is missing.")
+            .answers(ConnectionView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation DELETE =
+            Operation.says(Tag.INSTANTLY, "Forgets the key.").answersNothing("There is no connection any more.");
+
+    @Says("A key of Instantly's.")
+    record ConnectionSent(
+            @Says("Without blanks, nothing but ASCII.") @Bounds
+            String apiKey,
+
+            @Says("The workspace of an agency's customer.") @Bounds(longest = 64) @Nullable
+            String subWorkspace)
+            implements Sent {}
+
     private final Connector connector;
 
     ConnectionRoutes(Connector connector) {
@@ -38,32 +63,15 @@ final class ConnectionRoutes {
                         .initCause(e);
             }
         });
-        Answers.json(ctx, view(organization, status));
+        Answers.json(ctx, ConnectionView.of(organization, status));
     }
 
     void get(Context ctx, OrganizationId organization) throws InterruptedException {
-        Answers.json(ctx, view(organization, Failures.told(() -> connector.status(organization))));
+        Answers.json(ctx, ConnectionView.of(organization, Failures.told(() -> connector.status(organization))));
     }
 
     void delete(Context ctx, OrganizationId organization) throws InterruptedException {
         connector.disconnect(organization);
         ctx.status(204);
-    }
-
-    private static Map<String, @Nullable Object> view(OrganizationId organization, ConnectionStatus status) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("organization_id", organization);
-        view.put("connected", status.connection().isPresent());
-        status.connection().ifPresent(connection -> {
-            view.put("workspace_id", connection.workspaceId());
-            view.put("workspace_name", connection.workspaceName());
-            view.put("sub_workspace", connection.subWorkspace());
-            view.put("api_key_hint", connection.keyHint());
-            view.put("connected_at", connection.connectedAt());
-        });
-        view.put("webhook", status.webhook());
-        view.put("webhook_url", status.webhookUrl().orElse(null));
-        view.put("missing", status.missing());
-        return view;
     }
 }

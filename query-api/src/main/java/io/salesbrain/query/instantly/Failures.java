@@ -7,6 +7,8 @@ import io.salesbrain.query.http.ApiException;
 
 /** What went wrong with Instantly, as our callers read it: with Instantly's own words where they help. */
 final class Failures {
+    static final String SAYS_NO = "There is no connection, or Instantly says no.";
+
     private Failures() {}
 
     /** Something that asks Instantly. */

@@ -1,7 +1,13 @@
 package io.salesbrain.query.instantly;
 
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
 import io.javalin.config.JavalinConfig;
 import io.salesbrain.instantly.InstantlyApp;
+import io.salesbrain.query.api.Api;
 import io.salesbrain.query.http.Gate;
 
 /** Every path about Instantly's API, and who may call it. A table of its own: it needs what only some processes have. */
@@ -19,18 +25,18 @@ public final class InstantlyRoutes {
     }
 
     public void register(JavalinConfig config) {
-        var routes = config.routes;
-        routes.put("/api/instantly/connection", gate.organization(connection::put));
-        routes.get("/api/instantly/connection", gate.organization(connection::get));
-        routes.delete("/api/instantly/connection", gate.organization(connection::delete));
-        routes.post("/api/instantly/sync/workspace", gate.organization(sync::sync));
-        routes.get("/api/instantly/sync/workspace", gate.organization(sync::lastSync));
-        routes.post("/api/instantly/audit", gate.organization(sync::audit));
-        routes.get("/api/instantly/completeness", gate.organization(sync::completeness));
-        routes.post("/api/instantly/campaigns", gate.organization(actions::create));
-        routes.post("/api/instantly/campaign/{id}/pause", gate.organization(actions::pause));
-        routes.post("/api/instantly/campaign/{id}/resume", gate.organization(actions::resume));
-        routes.post("/api/instantly/campaign/{id}/leads", gate.organization(actions::importLeads));
-        routes.get("/api/instantly/imports/{import_id}", gate.organization(actions::progress));
+        var api = new Api(config.routes, gate);
+        api.organization(PUT, "/api/instantly/connection", ConnectionRoutes.PUT, connection::put);
+        api.organization(GET, "/api/instantly/connection", ConnectionRoutes.GET, connection::get);
+        api.organization(DELETE, "/api/instantly/connection", ConnectionRoutes.DELETE, connection::delete);
+        api.organization(POST, "/api/instantly/sync/workspace", SyncRoutes.SYNC, sync::sync);
+        api.organization(GET, "/api/instantly/sync/workspace", SyncRoutes.LAST_SYNC, sync::lastSync);
+        api.organization(POST, "/api/instantly/audit", SyncRoutes.AUDIT, sync::audit);
+        api.organization(GET, "/api/instantly/completeness", SyncRoutes.COMPLETENESS, sync::completeness);
+        api.organization(POST, "/api/instantly/campaigns", ActionRoutes.CREATE, actions::create);
+        api.organization(POST, "/api/instantly/campaign/{id}/pause", ActionRoutes.PAUSE, actions::pause);
+        api.organization(POST, "/api/instantly/campaign/{id}/resume", ActionRoutes.RESUME, actions::resume);
+        api.organization(POST, "/api/instantly/campaign/{id}/leads", ActionRoutes.IMPORT, actions::importLeads);
+        api.organization(GET, "/api/instantly/imports/{import_id}", ActionRoutes.PROGRESS, actions::progress);
     }
 }

@@ -4,13 +4,46 @@ import io.javalin.http.Context;
 import io.salesbrain.events.InstantlyMirror;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.instantly.sync.SyncDesk;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Sent;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a sync found, what it repaired, and how complete our picture is. */
 final class SyncRoutes {
+    static final Operation SYNC = Operation.says(Tag.INSTANTLY, "Syncs with Instantly, and answers when it is done.")
+            .more("Fetches what did not arrive, and looks at campaigns, mailboxes and leads.")
+            .answers(200, "Its report.", SyncView.SyncReport.class)
+            .fails(409, Failures.SAYS_NO)
+            .fails(422, "Instantly refused a request.")
+            .fails(429, "Instantly asks to wait.");
+
+    static final Operation LAST_SYNC =
+            Operation.says(Tag.INSTANTLY, "The report of the last sync.").answers(SyncView.SyncReport.class);
+
+    static final Operation AUDIT = Operation.says(Tag.INSTANTLY, "Compares our counts with Instantly's.")
+            .mayTake(AuditSent.class, "{\"fill\":true}")
+            .answers(SyncView.AuditReport.class)
+            .fails(409, Failures.SAYS_NO)
+            .fails(429, "Instantly asks to wait.");
+
+    static final Operation COMPLETENESS = Operation.says(Tag.INSTANTLY, "How complete our picture is.")
+            .more("As of now; while a sync is running, as of the last comparison.")
+            .answers(SyncView.AuditReport.class)
+            .fails(409, Failures.SAYS_NO)
+            .fails(422, "Instantly refused a request.")
+            .fails(429, "Instantly asks to wait.");
+
+    @Says("What is to be done about what is missing.")
+    record AuditSent(
+            @Says("Whether it is looked for in the Unibox.") @Nullable
+            Boolean fill) implements Sent {}
+
     private final SyncDesk desk;
 
     SyncRoutes(SyncDesk desk) {

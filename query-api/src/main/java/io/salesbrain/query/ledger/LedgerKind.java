@@ -34,9 +34,10 @@ record LedgerKind<T extends LedgerEntry>(
         T read(Body body, OrganizationId organization, Instant recordedAt);
     }
 
+    /** As the API shows it. */
     @FunctionalInterface
     interface View<T> {
-        Map<String, @Nullable Object> of(T entry);
+        Object of(T entry);
     }
 
     String idField() {

@@ -11,11 +11,9 @@ import io.salesbrain.query.http.Body;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The kinds of money there are. */
 final class LedgerKinds {
@@ -26,7 +24,7 @@ final class LedgerKinds {
             List.of("cost_id", "amount", "currency", "incurred_at", "campaign_id", "account", "organization_id"),
             Map.of("campaign_id", Cost::campaignId, "account", Cost::account),
             LedgerKinds::cost,
-            LedgerKinds::view);
+            CostView::of);
 
     static final LedgerKind<Deal> DEALS = new LedgerKind<>(
             "deal",
@@ -35,7 +33,7 @@ final class LedgerKinds {
             List.of("deal_id", "lead_email", "amount", "currency", "closed_at", "organization_id"),
             Map.of("lead_email", Deal::leadEmail),
             LedgerKinds::deal,
-            LedgerKinds::view);
+            DealView::of);
 
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("99999999999999");
     private static final int MAX_DECIMALS = 4;
@@ -95,30 +93,5 @@ final class LedgerKinds {
             throw (ApiException) ApiException.badField("currency", "currency is a code of ISO 4217 such as EUR.")
                     .initCause(e);
         }
-    }
-
-    private static Map<String, @Nullable Object> view(Cost cost) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("cost_id", cost.costId());
-        view.put("organization_id", cost.organizationId());
-        view.put("amount", cost.amount().toPlainString());
-        view.put("currency", cost.currency());
-        view.put("incurred_at", cost.incurredAt());
-        view.put("campaign_id", cost.campaignId());
-        view.put("account", cost.account());
-        view.put("recorded_at", cost.recordedAt());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> view(Deal deal) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("deal_id", deal.dealId());
-        view.put("organization_id", deal.organizationId());
-        view.put("lead_email", deal.leadEmail());
-        view.put("amount", deal.amount().toPlainString());
-        view.put("currency", deal.currency());
-        view.put("closed_at", deal.closedAt());
-        view.put("recorded_at", deal.recordedAt());
-        return view;
     }
 }

@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -69,7 +68,7 @@ public final class LedgerRoutes<T extends LedgerEntry> {
             Answers.json(
                     ctx,
                     taken.created() > 0 ? 201 : 200,
-                    Map.of("lines", entries.size(), "created", taken.created(), "updated", taken.updated()));
+                    new TakenView(entries.size(), taken.created(), taken.updated()));
             return;
         }
         var entry = read(Body.of(ctx), organization);
@@ -86,7 +85,7 @@ public final class LedgerRoutes<T extends LedgerEntry> {
                 ledger.index().list(organization, filter, start, limit + 1),
                 limit,
                 entry -> Cursor.of(entry.countsAt().toString(), entry.entryId()));
-        Answers.json(ctx, page.toMap(this::view));
+        Answers.json(ctx, page.map(this::view));
     }
 
     private Predicate<T> filter(Context ctx) {
@@ -127,7 +126,7 @@ public final class LedgerRoutes<T extends LedgerEntry> {
         return ledger.kind().reader().read(body, organization, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private Map<String, ?> view(T entry) {
+    private Object view(T entry) {
         return ledger.kind().view().of(entry);
     }
 

@@ -54,12 +54,12 @@ public final class LiveHub implements ReadModel.Live {
     }
 
     /** Takes a follow-up that has just become due, as the API shows it. */
-    public void due(OrganizationId organization, Supplier<Map<String, @Nullable Object>> view) {
+    public void due(OrganizationId organization, Supplier<?> view) {
         channel(organization).notice("follow_up_due", new DueFollowUp(view));
     }
 
     /** Takes an alert that has opened, become critical or ended, as the API shows it. */
-    public void alert(OrganizationId organization, Map<String, @Nullable Object> view) {
+    public void alert(OrganizationId organization, Object view) {
         channel(organization).notice("alert", view);
     }
 

@@ -3,6 +3,9 @@ package io.salesbrain.query.live;
 import io.javalin.http.Context;
 import io.salesbrain.events.Json;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.ApiException;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -22,6 +25,16 @@ import org.slf4j.LoggerFactory;
  * the next heartbeat.
  */
 public final class LiveRoute implements AutoCloseable {
+    public static final Operation WATCH = Operation.says(Tag.LIVE, "What happens, as it happens: server-sent events.")
+            .more(
+                    "Names of events: activity (anything), reply, hot_lead, follow_up_due, alert, and missed for a watcher that"
+                            + " reads slower than things happen. The data of each is one line of JSON. The answer has no end of its own.")
+            .with(
+                    Parameter.whole("recent", "How many events from before are told first.", 0, 100, 0),
+                    Parameter.header("Last-Event-ID", "The id of the last event that was seen; goes on behind it."))
+            .answersText("text/event-stream", "Events, until the caller leaves or the key ends.")
+            .fails(429, "There are too many watchers already.");
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
     private static final byte[] HEARTBEAT = bytes(": still here\n\n");
     private static final int MAX_RECENT = 100;

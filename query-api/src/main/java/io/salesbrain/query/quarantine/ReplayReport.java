@@ -2,6 +2,8 @@ package io.salesbrain.query.quarantine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.salesbrain.events.QuarantineReason;
+import io.salesbrain.query.api.Bounds;
+import io.salesbrain.query.api.Says;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +41,17 @@ public record ReplayReport(
     }
 
     /** @param reason why it is still rejected; null for the other outcomes */
+    @Says("What came of one delivery.")
     public record Item(
-            String quarantineId,
+            @Says("Which one.") String quarantineId,
+
+            @Says("What came of it.")
+            @Bounds(oneOf = {"accepted", "rejected", "already_replayed", "too_little_kept", "not_found"})
             String outcome,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @Says("Why it is still rejected; left out for the other outcomes.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             QuarantineReason reason) {}
 
     /** Adds up one report. What was tried comes first in it: that is what somebody wants to see of very many. */

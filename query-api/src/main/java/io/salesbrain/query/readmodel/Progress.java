@@ -6,6 +6,7 @@ import io.salesbrain.events.LeadRecord;
 import io.salesbrain.events.RateRecord;
 import io.salesbrain.events.Topics;
 import io.salesbrain.events.Watermark;
+import io.salesbrain.query.api.Says;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
 import java.util.List;
@@ -30,15 +31,27 @@ public final class Progress {
      * @param warehouseLag processed events that ClickHouse does not show yet
      * @param lastInsertAt when the sink last wrote rows that it vouches for; null for never
      */
+    @Says("Where the events are.")
     public record Pipeline(
+            @Says("Events in the log, duplicates included, quarantined ones not.")
             long accepted,
-            long quarantined,
-            long duplicates,
+
+            @Says("Deliveries set aside.") long quarantined,
+            @Says("Events that were there already.") long duplicates,
+
+            @Says("Distinct events whose effects are computed.")
             long processed,
+
+            @Says("Distinct events that every answer includes.")
             long stored,
-            long lag,
+
+            @Says("accepted - duplicates - stored.") long lag,
+
+            @Says("Processed events that ClickHouse does not show yet.")
             long warehouseLag,
-            @Nullable Instant lastInsertAt) {}
+
+            @Says("When the warehouse last took something; null before the first time.") @Nullable
+            Instant lastInsertAt) {}
 
     private final Archive archive;
     private final EndOffsets endOffsets;

@@ -7,6 +7,10 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RateKey;
 import io.salesbrain.events.StepVariant;
 import io.salesbrain.query.abtest.AbTest;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
@@ -16,12 +20,30 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which variant of which step is better. */
 public final class AbTestRoutes {
+    public static final Operation LIST = Operation.says(
+                    Tag.STATISTICS, "Which variant of which step is better, and how sure that is.")
+            .more("The steps that have several variants, by campaign. A verdict stands however often one looks.")
+            .with(Parameter.CAMPAIGN)
+            .paged()
+            .answers(AbTests.class);
+
+    @Says("A page of A/B tests.")
+    record AbTests(
+            @Says("By campaign and step.") List<AbTestView> items,
+
+            @Says("Goes into starting_after for the next page; null on the last one.") @Nullable
+            String nextStartingAfter,
+
+            @Says("What the words mean.") Map<String, String> definitions) {}
+
     private static final int CAMPAIGNS_AT_ONCE = 100;
 
     /** One step of a campaign. */
@@ -63,13 +85,12 @@ public final class AbTestRoutes {
                 ? behind(start, tested(organization, campaign.get()), limit + 1)
                 : ofAll(organization, start, limit + 1);
         long nowHour = RateKey.hourOf(clock.millis());
-        var answer = Page.of(found, limit, Step::cursor)
-                .toMap(step -> AbTestView.of(
+        var page = Page.of(found, limit, Step::cursor)
+                .map(step -> AbTestView.of(
                         step,
                         names.of(organization).get(step.campaignId()),
                         AbTest.of(variants(organization, step), nowHour)));
-        answer.put("definitions", AbTestView.DEFINITIONS);
-        Answers.json(ctx, answer);
+        Answers.json(ctx, new AbTests(page.items(), page.nextStartingAfter(), AbTestView.DEFINITIONS));
     }
 
     private List<Step> ofAll(OrganizationId organization, Optional<Step> start, int limit) {

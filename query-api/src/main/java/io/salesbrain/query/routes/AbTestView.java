@@ -1,23 +1,114 @@
 package io.salesbrain.query.routes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.salesbrain.query.abtest.AbTest;
 import io.salesbrain.query.abtest.Arm;
 import io.salesbrain.query.abtest.Contest;
 import io.salesbrain.query.abtest.GuardRail;
 import io.salesbrain.query.abtest.Shares;
 import io.salesbrain.query.abtest.Verdict;
-import java.util.ArrayList;
+import io.salesbrain.query.api.Bounds;
+import io.salesbrain.query.api.Says;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An A/B test as the API shows it. */
-final class AbTestView {
+@Says("The variants of one step, judged.")
+record AbTestView(
+        @Says("Instantly's id of the campaign.") String campaignId,
+        @Says("Null where it is not known.") @Nullable String campaignName,
+
+        @Says("The subsequence; left out in the main sequence.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Integer sequence,
+
+        @Says("Which e-mail, from 1.") int step,
+        @Says("What can be said.") Verdict verdict,
+
+        @Says("The measure that decides: replies where positive ones are too few to tell.")
+        @Bounds(oneOf = {"positive_reply_rate", "reply_rate"})
+        String decidedBy,
+
+        @Says("The variant with the highest rate; null where nobody has a success.") @Nullable
+        Integer leader,
+
+        @Says("The variant that is proven best; null while none is.") @Nullable
+        Integer winner,
+
+        @Says("What keeps the leader from being the winner although it is proven best.")
+        List<GuardRail> vetoedBy,
+
+        @Says("The verdict in a sentence.") String explanation,
+
+        @Says("Leads per variant, in all, to prove the difference that shows.")
+        long sampleSizeNeeded,
+
+        @Says("Leads per variant that are still missing.") long sampleSizeMissing,
+
+        @Says("At the speed of the last seven days; null while nothing is being sent.") @Nullable
+        Long daysMissing,
+
+        @Says("What each measure says for itself.") Measures measures,
+        @Says("By number.") List<VariantView> variants) {
     static final Map<String, String> DEFINITIONS = definitions();
 
-    private AbTestView() {}
+    @Says("The contest by each measure.")
+    record Measures(
+            @Says("By positive replies.") ContestView positiveReplyRate,
+            @Says("By all human replies.") ContestView replyRate) {}
+
+    @Says("The variants by one measure.")
+    record ContestView(
+            @Says("What can be said by it.") Verdict verdict,
+
+            @Says("The variant with the highest rate; null where nobody has a success.") @Nullable
+            Integer leader,
+
+            @Says("For the leader against the best of the others, as a logarithm.")
+            double evidence,
+
+            @Says("What makes it a winner.") double evidenceNeeded,
+            @Says("Leads per variant, in all.") long sampleSizeNeeded) {}
+
+    @Says("One variant's outcomes.")
+    record VariantView(
+            @Says("Its number, from 1.") int variant,
+            @Says("Leads contacted with it.") long leadsContacted,
+            @Says("Of them, those with a positive reply.") long positiveReplies,
+            @Says("Of them, those with a human reply.") long leadsReplied,
+            @Says("E-mails sent.") long emailsSent,
+            @Says("Of them, those that bounced.") long emailsBounced,
+
+            @Says("Of them, those whose lead unsubscribed by it.")
+            long unsubscribed,
+
+            @Says("positive_replies / leads_contacted; null without leads.") @Nullable
+            Double positiveReplyRate,
+
+            @Says("95 % interval of it.") Shares.Interval positiveReplyRateInterval,
+
+            @Says("leads_replied / leads_contacted; null without leads.") @Nullable
+            Double replyRate,
+
+            @Says("95 % interval of it.") Shares.Interval replyRateInterval,
+
+            @Says("emails_bounced / emails_sent; null without sends.") @Nullable
+            Double bounceRate,
+
+            @Says("unsubscribed / emails_sent; null without sends.") @Nullable
+            Double unsubscribeRate,
+
+            @Says("That it has the highest rate of positive replies, 0 to 1.")
+            double probabilityBest,
+
+            @Says("That it has the highest rate of replies, 0 to 1.")
+            double probabilityBestByReplies,
+
+            @Says("What speaks against it beside its replies.")
+            List<GuardRail> guardRails) {}
 
     private static Map<String, String> definitions() {
         var words = new LinkedHashMap<String, String>();
@@ -39,36 +130,26 @@ final class AbTestView {
         return words;
     }
 
-    static Map<String, @Nullable Object> of(AbTestRoutes.Step step, @Nullable String campaignName, AbTest test) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("campaign_id", step.campaignId());
-        view.put("campaign_name", campaignName);
-        if (step.sequence() > 0) {
-            view.put("sequence", step.sequence());
-        }
-        view.put("step", step.step());
-        view.put("verdict", test.verdict());
-        view.put("decided_by", label(test.measure()));
-        view.put(
-                "leader", number(test, test.leader().isPresent() ? test.leader().getAsInt() : -1));
-        view.put(
-                "winner",
-                test.verdict() == Verdict.WINNER ? number(test, test.leader().orElse(-1)) : null);
-        view.put("vetoed_by", test.vetoes());
-        view.put("explanation", explanation(test));
+    static AbTestView of(AbTestRoutes.Step step, @Nullable String campaignName, AbTest test) {
         var needed = test.measure() == AbTest.Measure.POSITIVE_REPLY_RATE ? test.positiveReplies() : test.replies();
-        view.put("sample_size_needed", needed.leadsNeeded());
-        view.put("sample_size_missing", test.leadsMissing());
-        view.put(
-                "days_missing",
-                test.daysMissing().isPresent() ? test.daysMissing().getAsLong() : null);
-        view.put("measures", measures(test));
-        var variants = new ArrayList<Map<String, @Nullable Object>>();
-        for (int i = 0; i < test.variants().size(); i++) {
-            variants.add(variant(test, i));
-        }
-        view.put("variants", variants);
-        return view;
+        return new AbTestView(
+                step.campaignId(),
+                campaignName,
+                step.sequence() > 0 ? (Integer) step.sequence() : null,
+                step.step(),
+                test.verdict(),
+                label(test.measure()),
+                number(test, test.leader().orElse(-1)),
+                test.verdict() == Verdict.WINNER ? number(test, test.leader().orElse(-1)) : null,
+                test.vetoes(),
+                explanation(test),
+                needed.leadsNeeded(),
+                test.leadsMissing(),
+                test.daysMissing().isPresent() ? (Long) test.daysMissing().getAsLong() : null,
+                new Measures(contest(test, test.positiveReplies()), contest(test, test.replies())),
+                IntStream.range(0, test.variants().size())
+                        .mapToObj(index -> variant(test, index))
+                        .toList());
     }
 
     private static @Nullable Integer number(AbTest test, int index) {
@@ -108,43 +189,36 @@ final class AbTestView {
         };
     }
 
-    private static Map<String, Object> measures(AbTest test) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put(label(AbTest.Measure.POSITIVE_REPLY_RATE), contest(test, test.positiveReplies()));
-        view.put(label(AbTest.Measure.REPLY_RATE), contest(test, test.replies()));
-        return view;
+    private static ContestView contest(AbTest test, Contest contest) {
+        return new ContestView(
+                contest.verdict(),
+                number(test, contest.leader().orElse(-1)),
+                contest.evidence(),
+                contest.evidenceNeeded(),
+                contest.leadsNeeded());
     }
 
-    private static Map<String, @Nullable Object> contest(AbTest test, Contest contest) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("verdict", contest.verdict());
-        view.put("leader", number(test, contest.leader().orElse(-1)));
-        view.put("evidence", contest.evidence());
-        view.put("evidence_needed", contest.evidenceNeeded());
-        view.put("sample_size_needed", contest.leadsNeeded());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> variant(AbTest test, int index) {
+    private static VariantView variant(AbTest test, int index) {
         var variant = test.variants().get(index);
         var positive = variant.arm(AbTest.Measure.POSITIVE_REPLY_RATE);
         var replies = variant.arm(AbTest.Measure.REPLY_RATE);
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("variant", variant.number());
-        view.put("leads_contacted", positive.leads());
-        view.put("positive_replies", positive.successes());
-        view.put("leads_replied", replies.successes());
-        view.put("emails_sent", positive.sent());
-        view.put("emails_bounced", positive.bounced());
-        view.put("unsubscribed", positive.unsubscribed());
-        addRate(view, "positive_reply_rate", positive);
-        addRate(view, "reply_rate", replies);
-        view.put("bounce_rate", share(positive.bounced(), positive.sent()));
-        view.put("unsubscribe_rate", share(positive.unsubscribed(), positive.sent()));
-        view.put("probability_best", test.positiveReplies().probabilityBest().get(index));
-        view.put("probability_best_by_replies", test.replies().probabilityBest().get(index));
-        view.put("guard_rails", GuardRail.brokenBy(index, arms(test)));
-        return view;
+        return new VariantView(
+                variant.number(),
+                positive.leads(),
+                positive.successes(),
+                replies.successes(),
+                positive.sent(),
+                positive.bounced(),
+                positive.unsubscribed(),
+                share(positive.successes(), positive.leads()),
+                Shares.interval(positive.successes(), positive.leads()),
+                share(replies.successes(), replies.leads()),
+                Shares.interval(replies.successes(), replies.leads()),
+                share(positive.bounced(), positive.sent()),
+                share(positive.unsubscribed(), positive.sent()),
+                test.positiveReplies().probabilityBest().get(index),
+                test.replies().probabilityBest().get(index),
+                GuardRail.brokenBy(index, arms(test)));
     }
 
     private static List<Arm> arms(AbTest test) {
@@ -153,12 +227,7 @@ final class AbTestView {
                 .toList();
     }
 
-    private static void addRate(Map<String, @Nullable Object> view, String name, Arm arm) {
-        view.put(name, share(arm.successes(), arm.leads()));
-        view.put(name + "_interval", Shares.interval(arm.successes(), arm.leads()));
-    }
-
     private static @Nullable Double share(long count, long of) {
-        return of == 0 ? null : (double) count / of;
+        return of == 0 ? null : (Double) ((double) count / of);
     }
 }

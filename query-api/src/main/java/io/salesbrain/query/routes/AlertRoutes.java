@@ -7,6 +7,12 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.api.Bounds;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Sent;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
@@ -20,19 +26,70 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong, and what people say of it. */
 public final class AlertRoutes {
+    private static final Parameter ID = Parameter.path("id", "An alert_id.", "alert-of-sales");
+
+    public static final Operation LIST = Operation.says(Tag.ALERTS, "What is wrong, the newest first.")
+            .with(
+                    Parameter.oneOf(
+                            "state",
+                            "Only those that stand so; without a word all whose cause lasts.",
+                            List.of("open", "acknowledged", "muted", "resolved", "all"),
+                            ""),
+                    Parameter.oneOf(
+                            "kind",
+                            "Only those about this.",
+                            Arrays.stream(AlertKind.values())
+                                    .map(AlertKind::label)
+                                    .toList(),
+                            ""),
+                    Parameter.text("account", "Only those about this mailbox."),
+                    Parameter.CAMPAIGN)
+            .paged()
+            .answersPage(AlertView.class);
+
+    public static final Operation ONE =
+            Operation.says(Tag.ALERTS, "One alert.").with(ID).answers(AlertView.class);
+
+    public static final Operation ACKNOWLEDGE = Operation.says(Tag.ALERTS, "Says that somebody has taken an alert up.")
+            .more("Said twice it is the same as once.")
+            .with(ID)
+            .answers(AlertView.class);
+
+    public static final Operation MUTE = Operation.says(Tag.ALERTS, "Lets nobody be told of an alert for a while.")
+            .more("With `hours`, or with `until`, at most 90 days ahead. That it is over is told all the same.")
+            .with(ID)
+            .takes(MuteSent.class, "{\"hours\":24}")
+            .answers(200, "The alert, muted.", AlertView.class);
+
+    public static final Operation UNMUTE = Operation.says(Tag.ALERTS, "Lets an alert be told of again.")
+            .with(ID)
+            .answers(AlertView.class);
+
+    /** What a request to mute says. */
+    @Says("For how long; one of the two.")
+    record MuteSent(
+            @Says("From now on.") @Bounds(least = 1, most = MOST_HOURS) @Nullable
+            Integer hours,
+
+            @Says("A time ahead.") @Bounds(format = "date-time") @Nullable
+            String until)
+            implements Sent {}
+
     private static final String ALL = "all";
     private static final Duration LONGEST_MUTE = Duration.ofDays(90);
     private static final int MOST_HOURS = 2_160;
 
     private final AlertIndex alerts;
     private final TopicFollower<String, AlertDecision> decisions;
-    private final AlertView view;
+    private final AlertViews view;
     private final LogWriter log;
     private final InstantSource clock;
     private final Duration patience;
@@ -40,7 +97,7 @@ public final class AlertRoutes {
     public AlertRoutes(
             AlertIndex alerts,
             TopicFollower<String, AlertDecision> decisions,
-            AlertView view,
+            AlertViews view,
             LogWriter log,
             InstantSource clock,
             Duration patience) {
@@ -71,7 +128,7 @@ public final class AlertRoutes {
                         && campaign.map(item.alert().campaignId()::equals).orElse(true),
                 start,
                 limit + 1);
-        Answers.json(ctx, Page.of(found, limit, AlertRoutes::cursor).toMap(item -> view.of(item, now)));
+        Answers.json(ctx, Page.of(found, limit, AlertRoutes::cursor).map(item -> view.of(item, now)));
     }
 
     private static String cursor(AlertItem item) {

@@ -9,28 +9,29 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** From which rates on an organization is warned. */
 public final class AlertSettingsRoutes {
-    /** What is answered. Rates are fractions of the e-mails sent. */
-    private record Shown(
-            double bounceRateWarning,
-            double bounceRateCritical,
-            double spamRateWarning,
-            double spamRateCritical,
-            double unsubscribeRateWarning,
-            double unsubscribeRateCritical,
-            boolean dailyLimit,
-            boolean isDefault,
-            @Nullable Instant changedAt) {}
+    public static final Operation GET = Operation.says(
+                    Tag.SETTINGS, "From which rates on the organization is warned.")
+            .answers(AlertSettingsView.class);
+
+    public static final Operation PUT = Operation.says(Tag.SETTINGS, "Changes from which rates on there is an alert.")
+            .more("What the body leaves out stays. What is open already is looked at anew, within the hour at the latest.")
+            .takes(AlertSettingsSent.class, "{\"bounce_rate_warning\":0.03,\"daily_limit\":false}")
+            .answers(200, "What holds from now on.", AlertSettingsView.class);
+
+    public static final Operation DELETE = Operation.says(Tag.SETTINGS, "Goes back to the usual thresholds.")
+            .answers(200, "The defaults, which hold from now on.", AlertSettingsView.class);
 
     private final AlertSettingsBook settings;
     private final TopicFollower<String, OrganizationAlerting> follower;
@@ -97,9 +98,9 @@ public final class AlertSettingsRoutes {
         follower.awaitOffset(place.partition(), place.offset(), patience);
     }
 
-    private Shown shown(OrganizationId organization) {
+    private AlertSettingsView shown(OrganizationId organization) {
         var now = settings.of(organization);
-        return new Shown(
+        return new AlertSettingsView(
                 now.bounces().warning(),
                 now.bounces().critical(),
                 now.spam().warning(),

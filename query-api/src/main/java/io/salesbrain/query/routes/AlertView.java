@@ -1,80 +1,95 @@
 package io.salesbrain.query.routes;
 
-import io.salesbrain.events.Alert;
+import io.salesbrain.events.AlertEnding;
+import io.salesbrain.events.AlertKind;
+import io.salesbrain.events.AlertLevel;
 import io.salesbrain.events.AlertMeasure;
-import io.salesbrain.query.alert.AlertWords;
-import io.salesbrain.query.readmodel.AlertItem;
-import io.salesbrain.query.readmodel.AlertNews;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.readmodel.AlertState;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An alert as the API shows it: the numbers, a sentence, and what to do. */
-public final class AlertView {
-    private final CampaignNames names;
+/** An alert as the API shows it. */
+@Says("Something about a mailbox or a campaign that somebody should look at.")
+public record AlertView(
+        @Says("The same from opening to end; the same cause later has another.")
+        String alertId,
 
-    public AlertView(CampaignNames names) {
-        this.names = names;
-    }
+        @Says("What it is about.") AlertKind kind,
+        @Says("How serious it is.") AlertLevel level,
 
-    public Map<String, @Nullable Object> of(AlertItem item, Instant now) {
-        var alert = item.alert();
-        var name = campaignName(alert);
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("alert_id", alert.alertId());
-        view.put("kind", alert.kind());
-        view.put("level", alert.level());
-        view.put("state", item.state(now));
-        view.put("account", known(alert.account()));
-        view.put("campaign_id", known(alert.campaignId()));
-        view.put("campaign_name", known(name));
-        view.put("title", AlertWords.title(alert, name));
-        view.put("message", AlertWords.message(alert, name));
-        view.put("what_to_do", AlertWords.advice(alert));
-        view.put("opened_at", alert.openedAt());
-        view.put("changed_at", alert.changedAt());
-        view.put("escalated_at", alert.escalatedAt());
-        view.put("resolved_at", alert.resolvedAt());
-        view.put("ending", alert.ending());
-        view.put("acknowledged_at", item.acknowledgedAt());
-        view.put("muted_until", item.isMuted(now) ? item.mutedUntil() : null);
-        var measure = alert.measure();
-        view.put("measured", measure == null ? null : measured(measure));
-        view.put("times", alert.times() == 0 ? null : alert.times());
-        view.put("daily_limit", alert.limit());
-        return view;
-    }
+        @Says("Where it stands, with what people said of it.")
+        AlertState state,
 
-    /** Empty where there is none or it is not known. */
-    public String campaignName(Alert alert) {
-        return names.of(alert.organizationId()).getOrDefault(alert.campaignId(), "");
-    }
+        @Says("The mailbox; null where it is about a campaign.") @Nullable
+        String account,
 
-    /** What somebody who watches is told. */
-    public Map<String, @Nullable Object> of(AlertItem item, AlertNews news, Instant now) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("organization_id", item.alert().organizationId());
-        view.put("news", news);
-        view.putAll(of(item, now));
-        return view;
-    }
+        @Says("The campaign; null where it is about a mailbox.") @Nullable
+        String campaignId,
 
-    private static Map<String, Object> measured(AlertMeasure measure) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("count", measure.count());
-        view.put("of", measure.of());
-        view.put("rate", measure.rate());
-        view.put("against", measure.against());
-        view.put("lower", measure.lower());
-        view.put("upper", measure.upper());
-        view.put("confidence", measure.confidence());
-        view.put("since", measure.since());
-        view.put("until", measure.until());
-        return view;
-    }
+        @Says("Null where it is not known.") @Nullable String campaignName,
+        @Says("A few words.") String title,
 
-    private static @Nullable String known(String text) {
-        return text.isEmpty() ? null : text;
+        @Says("What was measured, on how much, against what, and how sure that is.")
+        String message,
+
+        @Says("What helps.") String whatToDo,
+        @Says("When it opened.") Instant openedAt,
+        @Says("When its numbers were last computed.") Instant changedAt,
+
+        @Says("When it became critical; null if it never did.") @Nullable
+        Instant escalatedAt,
+
+        @Says("Null while the cause lasts.") @Nullable Instant resolvedAt,
+
+        @Says("Why it is over; null while it is not.") @Nullable
+        AlertEnding ending,
+
+        @Says("When somebody took it up.") @Nullable Instant acknowledgedAt,
+        @Says("Until then nobody is told of it.") @Nullable Instant mutedUntil,
+
+        @Says("What it rests on; null for what is no matter of rates.") @Nullable
+        Measured measured,
+
+        @Says("How often the mailbox' error came, or how many e-mails it sent on the day; null for rates.") @Nullable
+        Long times,
+
+        @Says("E-mails a day, where that is what it is about.") @Nullable
+        Long dailyLimit) {
+
+    @Says("What an alert rests on.")
+    record Measured(
+            @Says("Of what is counted: bounces, opens, replies.")
+            long count,
+
+            @Says("Among so many e-mails or leads.") long of,
+            @Says("count / of.") double rate,
+
+            @Says("The threshold, or the rate that was to be expected.")
+            double against,
+
+            @Says("Lower end of the 95 % interval around the rate.")
+            double lower,
+
+            @Says("Upper end of the 95 % interval around the rate.")
+            double upper,
+
+            @Says("How sure it is that this is no chance, 0 to 1.")
+            double confidence,
+
+            @Says("The first hour it speaks of.") Instant since,
+            @Says("The end of the last hour it speaks of.") Instant until) {
+        static Measured of(AlertMeasure measure) {
+            return new Measured(
+                    measure.count(),
+                    measure.of(),
+                    measure.rate(),
+                    measure.against(),
+                    measure.lower(),
+                    measure.upper(),
+                    measure.confidence(),
+                    measure.since(),
+                    measure.until());
+        }
     }
 }

@@ -1,40 +1,58 @@
 package io.salesbrain.query.routes;
 
 import io.salesbrain.events.Contribution;
+import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadState;
+import io.salesbrain.query.api.Says;
 import io.salesbrain.query.readmodel.Score;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One event's share of a score, as answers show it. */
-final class ContributionView {
-    private ContributionView() {}
+/** One event's share of a score. */
+@Says("One event's share of a score.")
+record ContributionView(
+        @Says("The event it comes from.") String eventId,
+        @Says("What happened.") EventType type,
+        @Says("When it happened.") Instant at,
+        @Says("Null where no campaign was named.") @Nullable String campaignId,
+        @Says("What this type of event is worth.") int points,
 
-    static Map<String, @Nullable Object> of(Contribution contribution, long halfLifeMs, Instant time) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", contribution.eventId());
-        view.put("type", contribution.type());
-        view.put("at", contribution.at());
-        view.put("campaign_id", contribution.campaignId().isEmpty() ? null : contribution.campaignId());
-        view.put("points", contribution.points());
-        view.put("human", contribution.human());
-        view.put("worth_now", Score.worth(contribution, halfLifeMs, time));
-        view.put("why", contribution.why());
-        return view;
+        @Says("The likelihood, 0 to 1, that a person caused it.")
+        double human,
+
+        @Says("points x human, halved with every half-life since.")
+        double worthNow,
+
+        @Says("A sentence for the salesperson.") String why) {
+
+    /** Those that weigh too little to be listed one by one. */
+    @Says("Contributions that weigh too little to be listed one by one.")
+    record Folded(
+            @Says("How many they are.") int count,
+            @Says("The plain sum of their points.") long points,
+            @Says("What they add to the score.") double worthNow) {}
+
+    static ContributionView of(Contribution contribution, long halfLifeMs, Instant time) {
+        return new ContributionView(
+                contribution.eventId(),
+                contribution.type(),
+                contribution.at(),
+                contribution.campaignId().isEmpty() ? null : contribution.campaignId(),
+                contribution.points(),
+                contribution.human(),
+                Score.worth(contribution, halfLifeMs, time),
+                contribution.why());
     }
 
-    /** Those that weigh too little to be listed; null where all are. */
-    static @Nullable Map<String, @Nullable Object> folded(LeadState state, Instant time) {
+    /** Null where all are listed. */
+    static @Nullable Folded folded(LeadState state, Instant time) {
         var folded = state.folded();
         if (folded == null) {
             return null;
         }
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("count", folded.count());
-        view.put("points", folded.points());
-        view.put("worth_now", folded.massLog2() == null ? 0.0 : Score.at(folded.massLog2(), state.halfLifeMs(), time));
-        return view;
+        return new Folded(
+                folded.count(),
+                folded.points(),
+                folded.massLog2() == null ? 0.0 : Score.at(folded.massLog2(), state.halfLifeMs(), time));
     }
 }

@@ -1,8 +1,8 @@
 package io.salesbrain.query.routes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.salesbrain.clickhouse.query.Message;
 import io.salesbrain.clickhouse.query.TimelineEntry;
 import io.salesbrain.events.EventFlag;
 import io.salesbrain.events.EventType;
@@ -10,99 +10,156 @@ import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.Json;
 import io.salesbrain.events.ReplyCategory;
 import io.salesbrain.events.StepVariant;
-import java.util.LinkedHashMap;
+import io.salesbrain.query.api.Says;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Events as timelines and message lists show them. */
-final class EventView {
-    private static final Logger LOG = LoggerFactory.getLogger(EventView.class);
+/** Something that happened with a lead. */
+@Says("Something that happened with a lead.")
+sealed interface EventView {
+    /** It was delivered to us. */
+    @Says("An event as it was delivered.")
+    record DeliveredEvent(
+            @Says("The same for every delivery of this event.")
+            String eventId,
 
-    private EventView() {}
+            @Says("What happened.") EventType type,
 
-    static Map<String, @Nullable Object> of(TimelineEntry entry) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", entry.eventId());
-        view.put("type", entry.type());
-        if (entry.type() == EventType.CUSTOM) {
-            view.put("name", entry.name());
-        }
-        view.put("at", entry.at());
-        view.put("campaign_id", known(entry.campaignId()));
-        addStep(view, entry.step());
-        view.put("account", known(entry.account()));
-        addCategory(view, entry.category(), entry.abstained());
-        view.put("snippet", known(entry.snippet()));
-        view.put("flags", entry.flags());
-        view.put("raw", raw(entry));
-        return view;
+            @Says("The name as sent; of custom events only.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name,
+
+            @Says("When it happened.") Instant at,
+            @Says("Null where none was named.") @Nullable String campaignId,
+
+            @Says("The subsequence; left out in the main sequence.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Integer sequence,
+
+            @Says("Which e-mail, from 1; null where unknown.") @Nullable
+            Integer step,
+
+            @Says("Which variant of it, from 1; null where unknown.") @Nullable
+            Integer variant,
+
+            @Says("The mailbox; null where unknown.") @Nullable
+            String account,
+
+            @Says("What a reply means, as the model sees it; null for what is no reply, and while it abstains.")
+            @Nullable
+            ReplyCategory category,
+
+            @Says("True where the model leaves it to a person; else left out.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Boolean abstained,
+
+            @Says("How a reply's visible text begins.") @Nullable
+            String snippet,
+
+            @Says("What is to be known of it besides.") List<EventFlag> flags,
+
+            @Says("The delivery as it came; null where it is no JSON.") @Nullable
+            JsonNode raw)
+            implements EventView {}
+
+    /** Never delivered: it follows from a later event. */
+    @Says("A send that was never delivered to us: it follows from a later event of the same e-mail.")
+    record InferredEvent(
+            @Says("Of its own; the same each time it is inferred.")
+            String eventId,
+
+            @Says("Always a send.") EventType type,
+            @Says("The time of the event it follows from.") Instant at,
+            @Says("Null where none was named.") @Nullable String campaignId,
+
+            @Says("The subsequence; left out in the main sequence.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Integer sequence,
+
+            @Says("Which e-mail, from 1; null where unknown.") @Nullable
+            Integer step,
+
+            @Says("Which variant of it, from 1; null where unknown.") @Nullable
+            Integer variant,
+
+            @Says("The mailbox; null where unknown.") @Nullable
+            String account,
+
+            @Says("Holds inferred.") List<EventFlag> flags,
+            @Says("The event it follows from.") String becauseOf,
+
+            @Says("Always null: there is no delivery behind it.") @Nullable
+            JsonNode raw)
+            implements EventView {}
+
+    static EventView of(TimelineEntry entry) {
+        return new DeliveredEvent(
+                entry.eventId(),
+                entry.type(),
+                entry.type() == EventType.CUSTOM ? entry.name() : null,
+                entry.at(),
+                known(entry.campaignId()),
+                sequence(entry.step()),
+                step(entry.step()),
+                variant(entry.step()),
+                known(entry.account()),
+                entry.abstained() ? null : entry.category().orElse(null),
+                entry.abstained() ? true : null,
+                known(entry.snippet()),
+                entry.flags(),
+                Raw.of(entry));
     }
 
-    static Map<String, @Nullable Object> of(Message message) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", message.eventId());
-        view.put("type", message.type());
-        view.put("at", message.at());
-        view.put("lead_email", message.leadEmail());
-        view.put("account", known(message.account()));
-        addStep(view, message.step());
-        view.put("email_id", known(message.emailId()));
-        view.put("subject", known(message.subject()));
-        view.put("text", known(message.text()));
-        view.put("html", known(message.html()));
-        view.put("snippet", known(message.snippet()));
-        addCategory(view, message.category(), message.abstained());
-        view.put("flags", message.flags());
-        return view;
+    static EventView of(InferredSend send) {
+        return new InferredEvent(
+                send.eventId(),
+                EventType.EMAIL_SENT,
+                send.at(),
+                known(send.campaignId()),
+                sequence(send.step()),
+                step(send.step()),
+                variant(send.step()),
+                known(send.account()),
+                List.of(EventFlag.INFERRED),
+                send.becauseOf(),
+                null);
     }
 
-    /** While the model abstains there is no category: a person decides. */
-    private static void addCategory(
-            Map<String, @Nullable Object> view, Optional<ReplyCategory> category, boolean abstained) {
-        view.put("category", abstained ? null : category.orElse(null));
-        if (abstained) {
-            view.put("abstained", true);
-        }
+    /** Null in the main sequence. */
+    static @Nullable Integer sequence(StepVariant step) {
+        return step.sequence() > 0 ? (Integer) step.sequence() : null;
     }
 
-    /** There is no delivery behind it: its raw event is null, and it says what it follows from. */
-    static Map<String, @Nullable Object> of(InferredSend send) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", send.eventId());
-        view.put("type", EventType.EMAIL_SENT);
-        view.put("at", send.at());
-        view.put("campaign_id", known(send.campaignId()));
-        addStep(view, send.step());
-        view.put("account", known(send.account()));
-        view.put("flags", List.of(EventFlag.INFERRED));
-        view.put("because_of", send.becauseOf());
-        view.put("raw", null);
-        return view;
+    static @Nullable Integer step(StepVariant step) {
+        return step.isStepKnown() ? (Integer) step.step() : null;
     }
 
-    /** Unknown numbers are null; the sequence is shown where it is a subsequence. */
-    static void addStep(Map<String, @Nullable Object> view, StepVariant step) {
-        if (step.sequence() > 0) {
-            view.put("sequence", step.sequence());
-        }
-        view.put("step", step.isStepKnown() ? step.step() : null);
-        view.put("variant", step.isVariantKnown() ? step.variant() : null);
+    static @Nullable Integer variant(StepVariant step) {
+        return step.isVariantKnown() ? (Integer) step.variant() : null;
     }
 
-    private static @Nullable JsonNode raw(TimelineEntry event) {
-        try {
-            return event.raw().isEmpty() ? null : Json.MAPPER.readTree(event.raw());
-        } catch (JsonProcessingException e) {
-            LOG.warn("the raw text of event {} is no JSON, it is left out", event.eventId(), e);
-            return null;
-        }
-    }
-
-    private static @Nullable String known(String text) {
+    static @Nullable String known(String text) {
         return text.isEmpty() ? null : text;
+    }
+
+    /** The delivery's own JSON. */
+    final class Raw {
+        private static final Logger LOG = LoggerFactory.getLogger(EventView.class);
+
+        private Raw() {}
+
+        static @Nullable JsonNode of(TimelineEntry event) {
+            try {
+                return event.raw().isEmpty() ? null : Json.MAPPER.readTree(event.raw());
+            } catch (JsonProcessingException e) {
+                LOG.warn("the raw text of event {} is no JSON, it is left out", event.eventId(), e);
+                return null;
+            }
+        }
     }
 }

@@ -8,6 +8,9 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Cursor;
@@ -20,16 +23,40 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** What is to be done next, and what people say of it. */
 public final class FollowUpRoutes {
+    private static final Parameter ID = Parameter.path("id", "A follow_up_id.", "follow-up-of-ada");
+
+    public static final Operation LIST = Operation.says(Tag.FOLLOW_UPS, "What is to be done next, what is due first.")
+            .with(
+                    Parameter.oneOf(
+                            "state",
+                            "Only those that stand so; without a word what there is still to do: scheduled and due.",
+                            List.of("scheduled", "due", "expired", "cancelled", "done", "dismissed", "all"),
+                            ""),
+                    Parameter.CAMPAIGN)
+            .paged()
+            .answersPage(FollowUpView.class);
+
+    public static final Operation DO = Operation.says(Tag.FOLLOW_UPS, "Says that a follow-up is done.")
+            .more("Said twice it is the same as once.")
+            .with(ID)
+            .answers(FollowUpView.class);
+
+    public static final Operation DISMISS = Operation.says(Tag.FOLLOW_UPS, "Says that a follow-up will not be done.")
+            .more("Said twice it is the same as once.")
+            .with(ID)
+            .answers(FollowUpView.class);
+
     private static final String ALL = "all";
 
     private final FollowUpIndex followUps;
     private final TopicFollower<String, FollowUpDecision> decisions;
-    private final FollowUpView view;
+    private final FollowUpViews view;
     private final LogWriter log;
     private final InstantSource clock;
     private final Duration patience;
@@ -37,7 +64,7 @@ public final class FollowUpRoutes {
     public FollowUpRoutes(
             FollowUpIndex followUps,
             TopicFollower<String, FollowUpDecision> decisions,
-            FollowUpView view,
+            FollowUpViews view,
             LogWriter log,
             InstantSource clock,
             Duration patience) {
@@ -56,7 +83,7 @@ public final class FollowUpRoutes {
         Predicate<FollowUp> filter =
                 followUp -> campaign.map(followUp.campaignId()::equals).orElse(true);
         var found = followUps.list(organization, states(ctx), filter, start, limit + 1);
-        Answers.json(ctx, Page.of(found, limit, FollowUpRoutes::cursor).toMap(view::of));
+        Answers.json(ctx, Page.of(found, limit, FollowUpRoutes::cursor).map(view::of));
     }
 
     private static String cursor(FollowUpItem item) {

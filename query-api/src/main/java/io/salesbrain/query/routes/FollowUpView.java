@@ -1,109 +1,43 @@
 package io.salesbrain.query.routes;
 
-import io.salesbrain.events.FollowUp;
-import io.salesbrain.query.followup.Placeholder;
-import io.salesbrain.query.followup.Templates;
-import io.salesbrain.query.followup.Wording;
-import io.salesbrain.query.readmodel.FollowUpItem;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.salesbrain.events.FollowUpEnding;
+import io.salesbrain.events.FollowUpReason;
+import io.salesbrain.events.FollowUpState;
+import io.salesbrain.query.api.Says;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A follow-up as the API shows it, with a text that could be sent. */
-public final class FollowUpView {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+/** A follow-up as the API shows it. */
+@Says("Something to do next with a lead.")
+public record FollowUpView(
+        @Says("The same for as long as it is about the same e-mail, or the same return.")
+        String followUpId,
 
-    private final Templates templates;
-    private final CampaignNames names;
+        @Says("Whom to write to.") String leadEmail,
 
-    public FollowUpView(Templates templates, CampaignNames names) {
-        this.templates = templates;
-        this.names = names;
-    }
+        @Says("Null after an absence, which concerns no campaign.") @Nullable
+        String campaignId,
 
-    public Map<String, @Nullable Object> of(FollowUpItem item) {
-        var followUp = item.followUp();
-        var campaign = names.of(followUp.organizationId()).get(followUp.campaignId());
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("follow_up_id", followUp.followUpId());
-        view.put("lead_email", followUp.leadEmail());
-        view.put("campaign_id", followUp.campaignId().isEmpty() ? null : followUp.campaignId());
-        view.put("campaign_name", campaign);
-        view.put("state", item.state());
-        view.put("reason", followUp.reason());
-        view.put("why", why(followUp));
-        view.put("due_at", followUp.dueAt());
-        view.put("created_at", followUp.createdAt());
-        if (followUp.returnDate() != null) {
-            view.put("return_date", followUp.returnDate());
-        }
-        if (followUp.ending() != null) {
-            view.put("cancelled_because", followUp.ending());
-        }
-        view.put("decided_at", item.decision() == null ? null : item.decision().at());
-        addText(view, followUp, campaign);
-        return view;
-    }
+        @Says("Null where it is not known.") @Nullable String campaignName,
+        @Says("Where it stands.") FollowUpState state,
+        @Says("What it follows from.") FollowUpReason reason,
+        @Says("The same in a sentence.") String why,
+        @Says("When it is to be done.") Instant dueAt,
+        @Says("When what it follows from was complete.") Instant createdAt,
 
-    private static String why(FollowUp followUp) {
-        return switch (followUp.reason()) {
-            case OPENED -> "Opened an e-mail on " + seen(followUp);
-            case CLICKED -> "Clicked a link on " + seen(followUp);
-            case OUT_OF_OFFICE ->
-                "Was out of office and is back on " + followUp.returnDate()
-                        + "; this is the first working day after it";
-        };
-    }
+        @Says("Back from an absence; left out where it is about none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        LocalDate returnDate,
 
-    private static String seen(FollowUp followUp) {
-        var sent = followUp.lastSentAt() == null ? followUp.seenAt() : followUp.lastSentAt();
-        return day(followUp.seenAt()) + ", no reply since the last e-mail of " + day(sent);
-    }
+        @Says("What made it needless; left out where nothing did.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        FollowUpEnding cancelledBecause,
 
-    private static String day(Instant at) {
-        return DAY.format(at.atOffset(ZoneOffset.UTC));
-    }
+        @Says("When a person said done or dismissed.") @Nullable
+        Instant decidedAt,
 
-    private void addText(Map<String, @Nullable Object> view, FollowUp followUp, @Nullable String campaign) {
-        var language = followUp.addressee().language();
-        var template = templates.of(followUp.organizationId(), followUp.campaignId(), followUp.reason(), language);
-        var values = values(followUp, campaign);
-        var subject = template.subject();
-        view.put("language", language);
-        view.put("suggested_subject", subject == null ? null : Wording.filled(subject, values));
-        view.put("suggested_text", Wording.filled(template.text(), values));
-    }
-
-    private static Map<Placeholder, String> values(FollowUp followUp, @Nullable String campaign) {
-        var values = new EnumMap<Placeholder, String>(Placeholder.class);
-        var addressee = followUp.addressee();
-        put(values, Placeholder.FIRST_NAME, addressee.firstName());
-        put(values, Placeholder.LAST_NAME, addressee.lastName());
-        put(values, Placeholder.COMPANY, addressee.company());
-        put(values, Placeholder.JOB_TITLE, addressee.jobTitle());
-        put(values, Placeholder.CAMPAIGN, campaign);
-        put(values, Placeholder.RETURN_DATE, spelled(followUp.returnDate(), addressee.language()));
-        return values;
-    }
-
-    private static void put(Map<Placeholder, String> values, Placeholder placeholder, @Nullable String value) {
-        if (value != null) {
-            values.put(placeholder, value);
-        }
-    }
-
-    private static @Nullable String spelled(@Nullable LocalDate day, String language) {
-        return day == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(Locale.of(language))
-                        .format(day);
-    }
-}
+        @Says("Of the suggested text: en or de.") String language,
+        @Says("Null where the template has none.") @Nullable String suggestedSubject,
+        @Says("A text that could be sent, filled in.") String suggestedText) {}

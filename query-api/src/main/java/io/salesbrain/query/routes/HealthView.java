@@ -7,9 +7,6 @@ import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.Window;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An account's health as the API shows it. */
 public final class HealthView {
@@ -19,14 +16,9 @@ public final class HealthView {
         this.alerts = alerts;
     }
 
-    void addTo(Map<String, @Nullable Object> view, String account, RateIndex.View rates, Instant now) {
+    AccountHealth of(String account, RateIndex.View rates, Instant now) {
         var open = new ArrayList<Alert>();
         rates.owners().forEach(owner -> open.addAll(alerts.openOf(owner, account)));
-        var health = AccountHealth.of(rates.in(Window.LAST_30_DAYS, now), open);
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("score", health.score());
-        shown.put("recommended_share", health.recommendedShare());
-        shown.put("reasons", health.reasons());
-        view.put("health", shown);
+        return AccountHealth.of(rates.in(Window.LAST_30_DAYS, now), open);
     }
 }

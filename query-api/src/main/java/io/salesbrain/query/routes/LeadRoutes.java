@@ -9,6 +9,9 @@ import io.salesbrain.events.InferredSend;
 import io.salesbrain.events.LeadColumns;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Parameters;
@@ -24,16 +27,24 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Everything about one lead. */
 public final class LeadRoutes {
+    public static final Operation LEAD = Operation.says(Tag.LEADS, "Everything about one lead.")
+            .more(
+                    "Its score with every contribution, what happened in order of time (at most 1,000 events, the latest), how its"
+                            + " status came about, the next follow-up, and what Instantly merged into its deliveries.")
+            .with(
+                    Parameter.path("email", "The lead's e-mail address.", "ada@example.com"),
+                    Parameter.time("at", "The time whose score is meant; now where it is left out."))
+            .answers(LeadView.class);
+
     private static final int MAX_TIMELINE = 1_000;
 
     private final LeadIndex leads;
     private final InboxIndex inbox;
     private final FollowUpIndex followUps;
-    private final FollowUpView followUpView;
+    private final FollowUpViews followUpView;
     private final Archive archive;
     private final InstantSource clock;
 
@@ -41,7 +52,7 @@ public final class LeadRoutes {
             LeadIndex leads,
             InboxIndex inbox,
             FollowUpIndex followUps,
-            FollowUpView followUpView,
+            FollowUpViews followUpView,
             Archive archive,
             InstantSource clock) {
         this.leads = leads;
@@ -60,35 +71,29 @@ public final class LeadRoutes {
                 .orElseThrow(() -> ApiException.notFound("There is no lead " + asked + "."));
         var state = lead.state();
         var entries = archive.timeline(organization, state.leadEmail(), MAX_TIMELINE);
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("lead_email", state.leadEmail());
-        answer.put("status", state.status());
-        answer.put("return_date", state.returnDate());
-        answer.put("status_history", StatusView.history(state));
-        answer.put("points", state.points());
-        answer.put("score", lead.scoreAt(time));
-        answer.put("hot", lead.hot());
-        answer.put("disqualified", state.disqualified());
-        answer.put("half_life_ms", state.halfLifeMs());
-        answer.put("first_contacted_at", state.firstContactedAt());
-        answer.put("last_signal_at", state.lastSignalAt());
-        answer.put("campaign_ids", state.campaignIds());
-        answer.put(
-                "contributions",
+        var answer = new LeadView(
+                state.leadEmail(),
+                state.status(),
+                state.returnDate(),
+                StatusView.history(state),
+                state.points(),
+                lead.scoreAt(time),
+                lead.hot(),
+                state.disqualified(),
+                state.halfLifeMs(),
+                state.firstContactedAt(),
+                state.lastSignalAt(),
+                state.campaignIds(),
                 state.contributions().stream()
                         .map(contribution -> ContributionView.of(contribution, state.halfLifeMs(), time))
-                        .toList());
-        answer.put("folded_contributions", ContributionView.folded(state, time));
-        answer.put("columns", columns(entries));
-        answer.put("timeline", timeline(state, entries));
-        answer.put(
-                "follow_up",
+                        .toList(),
+                ContributionView.folded(state, time),
+                columns(entries),
+                timeline(state, entries),
                 followUps
                         .next(organization, state.leadEmail())
                         .map(followUpView::of)
-                        .orElse(null));
-        answer.put(
-                "thread_ids",
+                        .orElse(null),
                 inbox.ofLead(organization, state.leadEmail()).stream()
                         .map(InboxThread::threadId)
                         .toList());
@@ -105,8 +110,8 @@ public final class LeadRoutes {
     }
 
     /** What was delivered and what follows from it, in order of time; an inferred send before what it follows from. */
-    private List<Map<String, @Nullable Object>> timeline(LeadState state, List<TimelineEntry> entries) {
-        record Moment(Instant at, boolean delivered, Map<String, @Nullable Object> view) {}
+    private List<EventView> timeline(LeadState state, List<TimelineEntry> entries) {
+        record Moment(Instant at, boolean delivered, EventView view) {}
         var moments = new ArrayList<Moment>();
         for (InferredSend send : state.inferredSends()) {
             moments.add(new Moment(send.at(), false, EventView.of(send)));

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.salesbrain.clickhouse.query.Messages;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Cursor;
@@ -16,6 +18,12 @@ import java.util.List;
 
 /** What was sent to and came back from the leads of a campaign. */
 public final class MessageRoutes {
+    public static final Operation OF_CAMPAIGN = Operation.says(
+                    Tag.STATISTICS, "What was sent to and came back from the leads of a campaign, the newest first.")
+            .with(StatsRoutes.CAMPAIGN_ID)
+            .paged()
+            .answersPage(MessageView.class);
+
     private final RateIndex rates;
     private final Archive archive;
 
@@ -35,6 +43,6 @@ public final class MessageRoutes {
                 archive.messages(organization, id, limit + 1, start),
                 limit,
                 message -> Cursor.of(message.at().toString(), message.eventId()));
-        Answers.json(ctx, page.toMap(EventView::of));
+        Answers.json(ctx, page.map(MessageView::of));
     }
 }

@@ -7,6 +7,9 @@ import io.salesbrain.clickhouse.query.RoiQuestion;
 import io.salesbrain.clickhouse.query.RoiReport.Group;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Cursor;
@@ -15,6 +18,7 @@ import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.http.Period;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +26,39 @@ import java.util.Optional;
 /** What outcomes cost and what comes back. */
 public final class MoneyRoutes {
     private static final int MAX_LOOKBACK_DAYS = 3_650;
+
+    public static final Operation ROI = Operation.says(
+                    Tag.MONEY, "What campaigns, mailboxes, steps or the organization cost and brought.")
+            .more(
+                    "Deals are shared out over the e-mails their leads were sent before; shares add up to the deal exactly."
+                            + " Amounts of different currencies are never added.")
+            .with(
+                    Parameter.oneOf(
+                            "model",
+                            "How a deal is shared out.",
+                            Arrays.stream(AttributionModel.values())
+                                    .map(AttributionModel::label)
+                                    .toList(),
+                            "linear"),
+                    Parameter.oneOf(
+                            "group_by",
+                            "What the groups are.",
+                            List.of("campaign", "account", "step", "organization"),
+                            "campaign"),
+                    Parameter.FROM,
+                    Parameter.TO,
+                    Parameter.whole(
+                            "lookback_days",
+                            "E-mails longer before a deal have no share in it; without it all have.",
+                            1,
+                            MAX_LOOKBACK_DAYS,
+                            null),
+                    Parameter.decimal("opportunity_value", "What one opportunity is worth; goes with currency.")
+                            .with("1500"),
+                    Parameter.text("currency", "Of opportunity_value: a code of ISO 4217.")
+                            .with("EUR"))
+            .paged()
+            .answers(RoiReportView.class);
 
     private final Archive archive;
 
@@ -46,7 +83,7 @@ public final class MoneyRoutes {
                         groupBy,
                         model,
                         lookbackDays.orElse(RoiQuestion.WITHOUT_LIMIT)));
-        var view = new RoiView(organization, value.orElseGet(() -> OpportunityValue.of(report)));
+        var view = new RoiViews(organization, value.orElseGet(() -> OpportunityValue.of(report)));
         var groups = report.groups();
         if (groups.isEmpty() && groupBy == GroupBy.ORGANIZATION) {
             groups = List.of(Group.empty(new Dimension.Organization()));
@@ -56,19 +93,23 @@ public final class MoneyRoutes {
                 .limit(limit + 1L)
                 .toList();
         var page = Page.of(found, limit, group -> Cursor.of(key(group.of())));
-        var answer = page.toMap(view::of);
-        answer.put("unattributed", Amounts.of(report.unattributed()).list());
-        answer.put("unattributed_cost", Amounts.of(report.unattributedCost()).list());
-        answer.put("deals", report.deals());
-        answer.put("closed", Amounts.of(report.closed()).list());
-        answer.put("opportunity_value", view.opportunityValue());
-        answer.put("group_by", groupBy.name().toLowerCase(Locale.ROOT));
-        answer.put("model", model.label());
-        answer.put("lookback_days", lookbackDays.orElse(null));
-        answer.put("from", from.orElse(null));
-        answer.put("to", to.orElse(null));
-        answer.put("definitions", RoiView.DEFINITIONS);
-        Answers.json(ctx, answer);
+        var shown = page.map(view::of);
+        Answers.json(
+                ctx,
+                new RoiReportView(
+                        shown.items(),
+                        shown.nextStartingAfter(),
+                        Amounts.of(report.unattributed()).list(),
+                        Amounts.of(report.unattributedCost()).list(),
+                        report.deals(),
+                        Amounts.of(report.closed()).list(),
+                        view.opportunityValue(),
+                        groupBy.name().toLowerCase(Locale.ROOT),
+                        model.label(),
+                        lookbackDays.orElse(null),
+                        from.orElse(null),
+                        to.orElse(null),
+                        RoiViews.DEFINITIONS));
     }
 
     /** Groups come in this order. */

@@ -2,11 +2,13 @@ package io.salesbrain.query.routes;
 
 import io.javalin.http.Context;
 import io.salesbrain.query.ReadinessCheck;
+import io.salesbrain.query.api.Bounds;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,35 @@ import org.slf4j.LoggerFactory;
 /** For those who run it: is it alive, is it ready, what does it measure. */
 public final class OperationsRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(OperationsRoutes.class);
+
+    public static final Operation HEALTH = Operation.says(Tag.OPERATIONS, "Whether the process is alive.")
+            .more("That it answers is the answer.")
+            .answers(Health.class);
+
+    public static final Operation READY = Operation.says(
+                    Tag.OPERATIONS, "Whether all parts are there, and how far each is.")
+            .answers(200, "All are there.", Readiness.class)
+            .answers(503, "Some are still starting.", Readiness.class);
+
+    public static final Operation METRICS = Operation.says(
+                    Tag.OPERATIONS, "The process's measurements in Prometheus' text format.")
+            .answersText("text/plain", "One line per series.");
+
+    @Says("That the process is alive.")
+    record Health(@Says("Always ok.") String status) {}
+
+    @Says("Whether all parts are there.")
+    record Readiness(
+            @Says("Ready when all parts are.") @Bounds(oneOf = {"ready", "starting"})
+            String status,
+
+            @Says("Each part.") List<Component> components) {}
+
+    @Says("A part, and how far it is.")
+    record Component(
+            @Says("Its name.") String name,
+            @Says("Whether it is there.") boolean ready,
+            @Says("From 0 to 1.") double progress) {}
 
     private final List<ReadinessCheck> checks;
     private final Supplier<String> metrics;
@@ -25,25 +56,18 @@ public final class OperationsRoutes {
 
     /** That it answers is the answer. */
     public void health(Context ctx) {
-        Answers.json(ctx, Map.of("status", "ok"));
+        Answers.json(ctx, new Health("ok"));
     }
 
     public void ready(Context ctx) {
-        var components = new ArrayList<Map<String, Object>>();
+        var components = new ArrayList<Component>();
         boolean allReady = true;
         for (var check : checks) {
             var state = stateOf(check);
             allReady &= state.ready();
-            var component = new LinkedHashMap<String, Object>();
-            component.put("name", check.name());
-            component.put("ready", state.ready());
-            component.put("progress", state.progress());
-            components.add(component);
+            components.add(new Component(check.name(), state.ready(), state.progress()));
         }
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("status", allReady ? "ready" : "starting");
-        answer.put("components", components);
-        Answers.json(ctx, allReady ? 200 : 503, answer);
+        Answers.json(ctx, allReady ? 200 : 503, new Readiness(allReady ? "ready" : "starting", components));
     }
 
     /** A part that fails to say whether it is ready is not. */

@@ -4,63 +4,101 @@ import io.javalin.http.Context;
 import io.salesbrain.clickhouse.query.CohortWeek;
 import io.salesbrain.clickhouse.query.HeatmapCell;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Says;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
+import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.warehouse.Archive;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the warehouse's views for people show, for the dashboard. */
 public final class OverviewRoutes {
+    public static final Operation COHORTS = Operation.says(
+                    Tag.STATISTICS, "Leads by the week of their first contact, the latest first, and how far they got.")
+            .with(Parameter.LIMIT)
+            .answersPage(CohortView.class);
+
+    public static final Operation HEATMAP = Operation.says(Tag.STATISTICS, "At which hours of the week people reply.")
+            .more("By the lead's own clock where its zone is known, else by UTC.")
+            .with(Parameter.CAMPAIGN)
+            .answers(Heatmap.class);
+
+    /** Leads first contacted in one week. */
+    @Says("Leads first contacted in one week, and how many of them got how far until now.")
+    record CohortView(
+            @Says("Its Monday, UTC.") LocalDate week,
+            @Says("First contacted in it.") long leadsContacted,
+            @Says("Of them, those that opened.") long leadsOpened,
+            @Says("Of them, those that clicked.") long leadsClicked,
+            @Says("Of them, those that replied.") long leadsReplied,
+            @Says("Of them, those that were interested.") long leadsInterested,
+            @Says("Of them, those that met.") long leadsMet,
+            @Says("Of them, those that were won.") long leadsWon) {
+        static CohortView of(CohortWeek week) {
+            return new CohortView(
+                    week.week(),
+                    week.leadsContacted(),
+                    week.leadsOpened(),
+                    week.leadsClicked(),
+                    week.leadsReplied(),
+                    week.leadsInterested(),
+                    week.leadsMet(),
+                    week.leadsWon());
+        }
+    }
+
+    /** Replies by hour of the week. */
+    @Says("Replies by hour of the week.")
+    record Heatmap(
+            @Says("The campaign asked for; null for all.") @Nullable
+            String campaignId,
+
+            @Says("In all.") long replies,
+
+            @Says("Of them, those that lie at an hour of the lead's own clock.")
+            long repliesInKnownZone,
+
+            @Says("Only hours in which somebody replied.") List<HeatmapHour> items) {}
+
+    @Says("Replies of one hour of the week.")
+    record HeatmapHour(
+            @Says("From 1, Monday.") int weekday,
+            @Says("From 0 to 23.") int hour,
+            @Says("All of them.") long replies,
+
+            @Says("Of them, those that are interested or ask for a meeting.")
+            long positiveReplies) {}
+
     private final Archive archive;
 
     public OverviewRoutes(Archive archive) {
         this.archive = archive;
     }
 
-    /** Leads by the week of their first contact, the latest first. */
     public void cohorts(Context ctx, OrganizationId organization) {
         var weeks = archive.cohorts(organization, Parameters.limit(ctx));
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("items", weeks.stream().map(OverviewRoutes::view).toList());
-        answer.put("next_starting_after", null);
-        Answers.json(ctx, answer);
+        Answers.json(ctx, new Page<>(weeks.stream().map(CohortView::of).toList(), null));
     }
 
-    private static Map<String, Object> view(CohortWeek week) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("week", week.week().toString());
-        view.put("leads_contacted", week.leadsContacted());
-        view.put("leads_opened", week.leadsOpened());
-        view.put("leads_clicked", week.leadsClicked());
-        view.put("leads_replied", week.leadsReplied());
-        view.put("leads_interested", week.leadsInterested());
-        view.put("leads_met", week.leadsMet());
-        view.put("leads_won", week.leadsWon());
-        return view;
-    }
-
-    /** Only hours in which somebody replied; 1 is Monday. */
     public void heatmap(Context ctx, OrganizationId organization) {
         var campaignId = Parameters.text(ctx, "campaign_id");
         var cells = archive.heatmap(organization, campaignId);
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("campaign_id", campaignId.orElse(null));
-        answer.put("replies", cells.stream().mapToLong(HeatmapCell::replies).sum());
-        answer.put(
-                "replies_in_known_zone",
-                cells.stream().mapToLong(HeatmapCell::repliesInKnownZone).sum());
-        answer.put("items", cells.stream().map(OverviewRoutes::view).toList());
-        Answers.json(ctx, answer);
-    }
-
-    private static Map<String, Object> view(HeatmapCell cell) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("weekday", cell.weekday());
-        view.put("hour", cell.hour());
-        view.put("replies", cell.replies());
-        view.put("positive_replies", cell.positiveReplies());
-        return view;
+        Answers.json(
+                ctx,
+                new Heatmap(
+                        campaignId.orElse(null),
+                        cells.stream().mapToLong(HeatmapCell::replies).sum(),
+                        cells.stream()
+                                .mapToLong(HeatmapCell::repliesInKnownZone)
+                                .sum(),
+                        cells.stream()
+                                .map(cell -> new HeatmapHour(
+                                        cell.weekday(), cell.hour(), cell.replies(), cell.positiveReplies()))
+                                .toList()));
     }
 }

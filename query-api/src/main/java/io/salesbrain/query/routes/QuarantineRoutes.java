@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import io.salesbrain.events.DeadLetter;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.QuarantineReason;
-import io.salesbrain.events.QuarantineReplayed;
 import io.salesbrain.events.Quarantined;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
@@ -20,17 +22,52 @@ import io.salesbrain.query.quarantine.ReplayRunning;
 import io.salesbrain.query.quarantine.Replaying;
 import io.salesbrain.query.quarantine.Replays;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What was set aside, and trying it again, for the administrator. */
 public final class QuarantineRoutes {
     private static final int MAX_IDS = 1_000;
+
+    private static final Parameter REASON = Parameter.oneOf(
+            "reason",
+            "Only what was set aside for this.",
+            Arrays.stream(QuarantineReason.values()).map(QuarantineReason::code).toList(),
+            "");
+
+    public static final Operation LIST = Operation.says(Tag.ADMINISTRATION, "What was set aside, the newest first.")
+            .more("With a filter a page may hold fewer than asked for and still have a next one.")
+            .with(
+                    Parameter.text("organization_id", "Only this organization's."),
+                    REASON,
+                    Parameter.oneOf(
+                            "state",
+                            "Only what is still open, or was replayed.",
+                            List.of("open", "replayed", "all"),
+                            "all"))
+            .paged()
+            .answersPage(QuarantinedView.class);
+
+    public static final Operation ONE = Operation.says(Tag.ADMINISTRATION, "One delivery that was set aside.")
+            .with(Parameter.path("quarantine_id", "A quarantine_id of the list.", "019ca12f8a900123456789abcdef"))
+            .answers(QuarantinedView.class);
+
+    public static final Operation REPLAY = Operation.says(
+                    Tag.ADMINISTRATION, "Tries deliveries again that were set aside.")
+            .more(
+                    "Either those named or all that fit. What was taken is not taken again. A replay of all answers when its time"
+                            + " is up; next_starting_after is then where the next one goes on.")
+            .takes(ReplaySent.class, "{\"all\":true,\"reason\":\"missing_lead_email\"}")
+            .answers(200, "What came of it.", ReplayReportView.class)
+            .fails(409, "Another replay is running.");
+
+    public static final Operation DEAD_LETTERS = Operation.says(
+                    Tag.ADMINISTRATION, "Records that could not be stored, the newest first.")
+            .paged()
+            .answersPage(DeadLetterView.class);
 
     private final QuarantineReader quarantine;
     private final NewestFirst<DeadLetter> deadLetters;
@@ -61,7 +98,7 @@ public final class QuarantineRoutes {
                                 reason(text).orElseThrow(() -> ApiException.badParameter("reason", reasonIsOneOf())))))
                 .and(isIn(Parameters.text(ctx, "state").orElse("all")));
         var found = quarantine.newest(before, limit, filter);
-        Answers.json(ctx, page(found).toMap(this::view));
+        Answers.json(ctx, page(found).map(this::view));
     }
 
     public void one(Context ctx) {
@@ -102,7 +139,7 @@ public final class QuarantineRoutes {
     /** Records that could not be stored, newest first. */
     public void deadLetters(Context ctx) throws InterruptedException {
         var found = deadLetters.page(offset(ctx), Parameters.limit(ctx), _ -> true);
-        Answers.json(ctx, page(found).toMap(QuarantineRoutes::view));
+        Answers.json(ctx, page(found).map(DeadLetterView::of));
     }
 
     private static Optional<Long> offset(Context ctx) {
@@ -150,51 +187,17 @@ public final class QuarantineRoutes {
                 + ".";
     }
 
-    private Map<String, @Nullable Object> view(Quarantined record) {
-        var replay = replays.find(record.quarantineId());
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("quarantine_id", record.quarantineId());
-        view.put("organization_id", record.organizationId());
-        view.put("state", replay.filter(QuarantineReplayed::isComplete).isPresent() ? "replayed" : "open");
-        view.put("reason", record.reason());
-        view.put("message", record.reason().message());
-        view.put("detail", record.detail());
-        view.put("index", record.index());
-        view.put("received_at", record.receivedAt());
-        view.put("replay", replay.map(QuarantineRoutes::view).orElse(null));
-        view.put("size_bytes", record.sizeBytes());
-        view.put("sha256", record.sha256());
-        view.put("headers", record.headers());
-        view.put("raw_base64", record.rawBase64());
-        return view;
+    private QuarantinedView view(Quarantined record) {
+        return QuarantinedView.of(record, replays.find(record.quarantineId()));
     }
 
-    private static Map<String, Object> view(QuarantineReplayed replay) {
-        return Map.of("at", replay.at(), "accepted", replay.accepted(), "rejected", replay.rejected());
-    }
-
-    private static Map<String, @Nullable Object> view(ReplayReport report) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("replayed", report.replayed());
-        view.put("accepted", report.accepted());
-        view.put("rejected", report.rejected());
-        view.put("skipped", report.skipped());
-        view.put("items", report.items());
-        view.put(
-                "next_starting_after",
+    private static ReplayReportView view(ReplayReport report) {
+        return new ReplayReportView(
+                report.replayed(),
+                report.accepted(),
+                report.rejected(),
+                report.skipped(),
+                report.items(),
                 report.goesOnAt().map(QuarantineRoutes::cursor).orElse(null));
-        return view;
-    }
-
-    private static Map<String, Object> view(DeadLetter letter) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("topic", letter.topic());
-        view.put("partition", letter.partition());
-        view.put("offset", letter.offset());
-        view.put("record_key", letter.recordKey());
-        view.put("error", letter.error());
-        view.put("set_aside_at", letter.setAsideAt());
-        view.put("value_base64", letter.valueBase64());
-        return view;
     }
 }

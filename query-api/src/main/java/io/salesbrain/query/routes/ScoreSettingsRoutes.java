@@ -8,6 +8,8 @@ import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
@@ -16,12 +18,22 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an organization's events are worth, and from which score on a lead is hot. */
 public final class ScoreSettingsRoutes {
+    public static final Operation GET = Operation.says(
+                    Tag.SETTINGS, "What the organization's events are worth, and from which score on a lead is hot.")
+            .answers(ScoreSettingsView.class);
+
+    public static final Operation PUT = Operation.says(Tag.SETTINGS, "Changes what events are worth.")
+            .more("What the body leaves out stays. All leads are scored anew by it.")
+            .takes(ScoreSettingsSent.class, "{\"half_life_days\":7,\"hot_share\":\"0.05\"}")
+            .answers(200, "What holds from now on.", ScoreSettingsView.class);
+
+    public static final Operation DELETE = Operation.says(Tag.SETTINGS, "Goes back to the defaults.")
+            .answers(200, "The defaults, which hold from now on.", ScoreSettingsView.class);
+
     private static final BigDecimal DAY_MS =
             BigDecimal.valueOf(Duration.ofDays(1).toMillis());
     private static final int DECIMALS = 6;
@@ -108,21 +120,17 @@ public final class ScoreSettingsRoutes {
         return BigDecimal.valueOf(ms).divide(DAY_MS, DECIMALS, rounding).stripTrailingZeros();
     }
 
-    private Map<String, @Nullable Object> view(OrganizationId organization) {
-        var scoring = settings.own(organization);
+    private ScoreSettingsView view(OrganizationId organization) {
         var now = settings.of(organization);
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("open_points", now.open());
-        view.put("click_points", now.click());
-        view.put("reply_points", now.reply());
-        view.put("meeting_points", now.meeting());
-        view.put(
-                "half_life_days",
-                new BigDecimal(days(now.halfLifeMs(), RoundingMode.HALF_UP).toPlainString()));
-        view.put("hot_share", new BigDecimal(now.hotShare().toPlainString()));
-        view.put("hot_minimum", new BigDecimal(now.hotMinimum().toPlainString()));
-        view.put("is_default", now.equals(ScoreSettings.DEFAULT));
-        view.put("changed_at", scoring.map(OrganizationScoring::changedAt).orElse(null));
-        return view;
+        return new ScoreSettingsView(
+                now.open(),
+                now.click(),
+                now.reply(),
+                now.meeting(),
+                new BigDecimal(days(now.halfLifeMs(), RoundingMode.HALF_UP).toPlainString()),
+                new BigDecimal(now.hotShare().toPlainString()),
+                new BigDecimal(now.hotMinimum().toPlainString()),
+                now.equals(ScoreSettings.DEFAULT),
+                settings.own(organization).map(OrganizationScoring::changedAt).orElse(null));
     }
 }

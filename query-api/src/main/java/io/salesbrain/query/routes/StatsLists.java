@@ -3,7 +3,10 @@ package io.salesbrain.query.routes;
 import io.javalin.http.Context;
 import io.salesbrain.events.Dimension;
 import io.salesbrain.events.InstantlyMirror;
+import io.salesbrain.events.Metric;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Gate;
@@ -12,19 +15,43 @@ import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.readmodel.MirrorIndex;
 import io.salesbrain.query.readmodel.RateIndex;
 import io.salesbrain.query.readmodel.Window;
+import io.salesbrain.query.routes.StatsAnswer.AccountLine;
+import io.salesbrain.query.routes.StatsAnswer.Accounts;
+import io.salesbrain.query.routes.StatsAnswer.CampaignLine;
+import io.salesbrain.query.routes.StatsAnswer.Campaigns;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Campaigns and accounts with their counts and rates, by organization and id. */
 public final class StatsLists {
+    public static final Operation CAMPAIGNS = Operation.says(
+                    Tag.STATISTICS, "The organization's campaigns with their figures.")
+            .with(StatsRoutes.WINDOW)
+            .paged()
+            .answers(Campaigns.class);
+
+    public static final Operation ACCOUNTS = Operation.says(
+                    Tag.STATISTICS, "The organization's mailboxes with their limits, health and figures.")
+            .with(StatsRoutes.WINDOW)
+            .paged()
+            .answers(Accounts.class);
+
+    public static final Operation ALL_CAMPAIGNS = Operation.says(
+                    Tag.STATISTICS, "The campaigns of all organizations, or of one.")
+            .with(StatsRoutes.OF_ORGANIZATION, StatsRoutes.WINDOW)
+            .paged()
+            .answers(Campaigns.class);
+
+    public static final Operation ALL_ACCOUNTS = Operation.says(
+                    Tag.STATISTICS, "The mailboxes of all organizations, or of one.")
+            .with(StatsRoutes.OF_ORGANIZATION, StatsRoutes.WINDOW)
+            .paged()
+            .answers(Accounts.class);
+
     /** One line: a campaign or an account of an organization. */
     private record Line(OrganizationId organization, String id) {
         String cursor() {
@@ -84,39 +111,43 @@ public final class StatsLists {
 
     private void campaigns(Context ctx, Collection<OrganizationId> owners) {
         var window = Parameters.window(ctx);
-        var page = page(ctx, owners, either(rates::campaignsAfter, mirror::campaignsAfter));
-        answer(ctx, page, line -> {
-            var seen = mirror.campaign(line.organization(), line.id());
-            var view = view(line.organization(), new Dimension.Campaign(line.id()));
-            var item = new LinkedHashMap<String, @Nullable Object>();
-            item.put("organization_id", line.organization());
-            item.put("campaign_id", line.id());
-            item.put(
-                    "campaign_name",
-                    seen.map(InstantlyMirror.Campaign::name)
-                            .orElseGet(() -> names.of(line.organization()).get(line.id())));
-            item.put("status", seen.map(InstantlyMirror.Campaign::statusLabel).orElse(null));
-            item.put(
-                    "daily_limit",
-                    seen.map(InstantlyMirror.Campaign::dailyLimit).orElse(null));
-            StatsView.addTotalLeads(item, view.in(window, clock.instant()));
-            addStats(item, view, window);
-            return item;
-        });
+        var page = page(ctx, owners, either(rates::campaignsAfter, mirror::campaignsAfter))
+                .map(line -> campaign(line, window));
+        Answers.json(ctx, new Campaigns(page.items(), page.nextStartingAfter(), Figures.DEFINITIONS));
+    }
+
+    private CampaignLine campaign(Line line, Window window) {
+        var seen = mirror.campaign(line.organization(), line.id());
+        var view = view(line.organization(), new Dimension.Campaign(line.id()));
+        var counts = view.in(window, clock.instant());
+        return new CampaignLine(
+                line.organization(),
+                line.id(),
+                seen.map(InstantlyMirror.Campaign::name)
+                        .orElseGet(() -> names.of(line.organization()).get(line.id())),
+                seen.map(InstantlyMirror.Campaign::statusLabel).orElse(null),
+                seen.map(InstantlyMirror.Campaign::dailyLimit).orElse(null),
+                counts.get(Metric.LEADS_CONTACTED),
+                new Figures(counts),
+                view.updatedAt().orElse(null));
     }
 
     private void accounts(Context ctx, Collection<OrganizationId> owners) {
         var window = Parameters.window(ctx);
-        answer(ctx, page(ctx, owners, either(rates::accountsAfter, mirror::accountsAfter)), line -> {
-            var view = view(line.organization(), new Dimension.Account(line.id()));
-            var item = new LinkedHashMap<String, @Nullable Object>();
-            item.put("organization_id", line.organization());
-            StatsView.addAccount(
-                    item, line.id(), view, mirror.account(line.organization(), line.id()), clock.instant());
-            health.addTo(item, line.id(), view, clock.instant());
-            addStats(item, view, window);
-            return item;
-        });
+        var page = page(ctx, owners, either(rates::accountsAfter, mirror::accountsAfter))
+                .map(line -> account(line, window));
+        Answers.json(ctx, new Accounts(page.items(), page.nextStartingAfter(), Figures.DEFINITIONS));
+    }
+
+    private AccountLine account(Line line, Window window) {
+        var view = view(line.organization(), new Dimension.Account(line.id()));
+        var now = clock.instant();
+        return new AccountLine(
+                line.organization(),
+                AccountView.of(line.id(), view, mirror.account(line.organization(), line.id()), now),
+                health.of(line.id(), view, now),
+                new Figures(view.in(window, now)),
+                view.updatedAt().orElse(null));
     }
 
     private RateIndex.View view(OrganizationId organization, Dimension dimension) {
@@ -133,11 +164,6 @@ public final class StatsLists {
                 .toList();
     }
 
-    private void addStats(Map<String, @Nullable Object> item, RateIndex.View view, Window window) {
-        StatsView.addTo(item, view.in(window, clock.instant()));
-        item.put("timestamp_last_updated", view.updatedAt().orElse(null));
-    }
-
     private static Page<Line> page(Context ctx, Collection<OrganizationId> owners, Ids ids) {
         int limit = Parameters.limit(ctx);
         var start = Cursor.read(ctx, 2, parts -> new Line(new OrganizationId(parts.get(0)), parts.get(1)));
@@ -151,11 +177,5 @@ public final class StatsLists {
             }
         }
         return Page.of(found, limit, Line::cursor);
-    }
-
-    private static void answer(Context ctx, Page<Line> page, Function<Line, Map<String, @Nullable Object>> view) {
-        var answer = page.toMap(view);
-        answer.put("definitions", StatsView.definitions());
-        Answers.json(ctx, answer);
     }
 }

@@ -1,33 +1,42 @@
 package io.salesbrain.query.routes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.LeadState;
 import io.salesbrain.events.LeadStatus;
 import io.salesbrain.events.StatusChange;
-import java.util.LinkedHashMap;
+import io.salesbrain.query.api.Known;
+import io.salesbrain.query.api.Says;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a lead's status came about, each change with a sentence for the salesperson. */
-final class StatusView {
-    private StatusView() {}
+@Says("One change of a lead's status.")
+record StatusView(
+        @Says("What it became.") LeadStatus status,
+        @Says("When, by the time of the event.") Instant at,
+        @Says("A sentence for the salesperson.") String why,
+        @Says("The event that did it.") String eventId,
+
+        @Says("Back from an absence; only where that is the status, null where the reply named no day.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Known<LocalDate> returnDate) {
 
     /** The oldest first. */
-    static List<Map<String, @Nullable Object>> history(LeadState state) {
+    static List<StatusView> history(LeadState state) {
         return state.statusHistory().stream().map(StatusView::of).toList();
     }
 
-    private static Map<String, @Nullable Object> of(StatusChange change) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("status", change.status());
-        view.put("at", change.at());
-        view.put("why", why(change));
-        view.put("event_id", change.eventId());
-        if (change.status() == LeadStatus.OUT_OF_OFFICE) {
-            view.put("return_date", change.returnDate());
-        }
-        return view;
+    private static StatusView of(StatusChange change) {
+        return new StatusView(
+                change.status(),
+                change.at(),
+                why(change),
+                change.eventId(),
+                change.status() == LeadStatus.OUT_OF_OFFICE ? new Known<>(change.returnDate()) : null);
     }
 
     static String why(StatusChange change) {

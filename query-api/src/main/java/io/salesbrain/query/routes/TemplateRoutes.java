@@ -7,6 +7,9 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
+import io.salesbrain.query.api.Operation;
+import io.salesbrain.query.api.Parameter;
+import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.followup.Placeholder;
 import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.followup.Wording;
@@ -19,14 +22,34 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that are suggested: those that come with the program, and an organization's own. */
 public final class TemplateRoutes {
+    public static final Operation LIST = Operation.says(
+                    Tag.FOLLOW_UPS,
+                    "The texts that are suggested: the organization's own first, then those of the program.")
+            .answers(TemplateList.class);
+
+    public static final Operation PUT = Operation.says(Tag.FOLLOW_UPS, "Writes a text of the organization's own.")
+            .more("It takes the place of the one for the same campaign, reason and language. {{name}} is filled in,"
+                    + " {{name|words}} has words for what is not known.")
+            .takes(
+                    TemplateSent.class,
+                    "{\"reason\":\"clicked\",\"language\":\"en\",\"subject\":\"Still of interest?\","
+                            + "\"text\":\"Hi {{first_name|there}},\\nshall we talk?\"}")
+            .answers(200, "There was one already; this took its place.", TemplateView.class)
+            .answers(201, "It is new.", TemplateView.class)
+            .fails(409, "There are too many templates already.");
+
+    public static final Operation DELETE = Operation.says(
+                    Tag.FOLLOW_UPS, "Takes a text of the organization's own back.")
+            .more("From then on the more general text is suggested again.")
+            .with(Parameter.path("template_id", "A template_id of the list.", "Y2xpY2tlZAplbgo"))
+            .answers(200, "What was taken back.", TemplateView.class);
+
     private static final int MOST_TEMPLATES = 1_000;
     private static final int MOST_CHARACTERS = 10_000;
 
@@ -53,21 +76,17 @@ public final class TemplateRoutes {
 
     /** All of them at once: first the organization's own, then those that come with the program. */
     public void list(Context ctx, OrganizationId organization) {
-        var items = new ArrayList<Map<String, @Nullable Object>>();
+        var items = new ArrayList<TemplateView>();
         templates.own(organization).forEach(template -> items.add(view(template)));
         for (var reason : FollowUpReason.values()) {
             for (var language : Templates.LANGUAGES) {
                 var text = templates.standard(reason, language);
-                items.add(view(null, null, reason, language, text.subject(), text.text()));
+                items.add(new TemplateView(null, false, null, reason, language, text.subject(), text.text()));
             }
         }
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("items", items);
-        answer.put("next_starting_after", null);
-        answer.put(
-                "placeholders",
-                Arrays.stream(Placeholder.values()).map(Placeholder::label).toList());
-        Answers.json(ctx, answer);
+        var placeholders =
+                Arrays.stream(Placeholder.values()).map(Placeholder::label).toList();
+        Answers.json(ctx, new TemplateList(items, null, placeholders));
     }
 
     public void put(Context ctx, OrganizationId organization) throws InterruptedException {
@@ -143,32 +162,14 @@ public final class TemplateRoutes {
                 Optional.ofNullable(template.campaignId()).orElse(""));
     }
 
-    private static Map<String, @Nullable Object> view(FollowUpTemplate template) {
-        return view(
+    private static TemplateView view(FollowUpTemplate template) {
+        return new TemplateView(
                 id(template),
+                true,
                 template.campaignId(),
                 template.reason(),
                 template.language(),
                 template.subject(),
                 template.text());
-    }
-
-    /** @param id null for what comes with the program */
-    private static Map<String, @Nullable Object> view(
-            @Nullable String id,
-            @Nullable String campaignId,
-            FollowUpReason reason,
-            String language,
-            @Nullable String subject,
-            String text) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("template_id", id);
-        view.put("own", id != null);
-        view.put("campaign_id", campaignId);
-        view.put("reason", reason);
-        view.put("language", language);
-        view.put("subject", subject);
-        view.put("text", text);
-        return view;
     }
 }

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param replies in chronological order
  * @param orphanLabels positive or negative labels for which there was no reply at or before them
  * @param meetings the first meeting per campaign: booked, or completed without it
+ * @param metAtMs when a meeting was last booked or held, in whatever campaign
  */
-record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed> meetings) {
+record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed> meetings, OptionalLong metAtMs) {
     /** @param said what people said of replies */
     static Conversation of(Correspondence mail, Map<Touch, Said> said) {
         var transcript = new Transcript(said);
@@ -30,20 +32,24 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
     /**
      * @param groups deliveries of the same reply, each group and the labels in chronological order
      * @param firstMeetings of each campaign
+     * @param metAtMs when there was a meeting last
      * @param said what people said of replies
      */
     static Conversation of(
-            List<List<Placed>> groups, List<Placed> givenLabels, List<Placed> firstMeetings, Map<Touch, Said> said) {
-        var labels = new IdentityHashMap<List<Placed>, ReplyCategory>();
+            List<List<Placed>> groups,
+            List<Placed> givenLabels,
+            List<Placed> firstMeetings,
+            OptionalLong metAtMs,
+            Map<Touch, Said> said) {
+        var labels = new IdentityHashMap<List<Placed>, Placed>();
         var orphans = new ArrayList<Placed>();
         for (var label : givenLabels) {
-            var category = categoryOfLabel(label.touch().type());
             var reply = latestReply(groups, label.touch());
             if (reply == null) {
                 orphans.add(label);
             } else {
                 // Labels come in chronological order: the latest is the one that stays.
-                category.ifPresent(given -> labels.put(reply, given));
+                labels.put(reply, label);
             }
         }
         var replies = groups.stream()
@@ -51,7 +57,7 @@ record Conversation(List<Reply> replies, List<Placed> orphanLabels, List<Placed>
                 .sorted(Comparator.comparing(
                         reply -> reply.deliveries().getFirst().touch(), Touch.CHRONOLOGICAL))
                 .toList();
-        return new Conversation(replies, List.copyOf(orphans), firstMeetings);
+        return new Conversation(replies, List.copyOf(orphans), firstMeetings, metAtMs);
     }
 
     /** The category that one of Instantly's labels gives to the lead's latest reply. */

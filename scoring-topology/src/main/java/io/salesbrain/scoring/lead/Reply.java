@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveCategory a person's correction, else a label, else the model's opinion; the model does not judge what
  *     was delivered as automatic
  * @param source who gave the category
+ * @param saidAtMs from when on it counts: a label from when it was given, all else from the reply on
  * @param automatic delivered as an auto-reply, at least once
  * @param isHuman no auto-reply, neither as delivered nor by its category
  */
@@ -27,6 +28,7 @@ record Reply(
         Placed face,
         Optional<ReplyCategory> effectiveCategory,
         Optional<CategorySource> source,
+        long saidAtMs,
         boolean automatic,
         boolean isHuman) {
     Reply {
@@ -34,10 +36,10 @@ record Reply(
     }
 
     /**
-     * @param label the category of the latest of Instantly's labels that belong to it
+     * @param label the latest of Instantly's labels that belong to it
      * @param said what people said of replies
      */
-    static Reply of(List<Placed> deliveries, @Nullable ReplyCategory label, Map<Touch, Said> said) {
+    static Reply of(List<Placed> deliveries, @Nullable Placed label, Map<Touch, Said> said) {
         boolean automatic = false;
         Placed face = null;
         Judgement judgement = null;
@@ -52,10 +54,15 @@ record Reply(
         Optional<ReplyCategory> opinion =
                 automatic ? Optional.empty() : Optional.ofNullable(judgement).flatMap(Judgement::modelCategory);
         var correction = correction(deliveries, said);
-        var category = correction.or(() -> Optional.ofNullable(label)).or(() -> opinion);
+        var labelled = Optional.ofNullable(label)
+                .flatMap(given -> Conversation.categoryOfLabel(given.touch().type()));
+        var category = correction.or(() -> labelled).or(() -> opinion);
         var source = correction.isPresent()
                 ? CategorySource.PERSON
-                : label != null ? CategorySource.INSTANTLY : CategorySource.MODEL;
+                : labelled.isPresent() ? CategorySource.INSTANTLY : CategorySource.MODEL;
+        long saidAtMs = label != null && source == CategorySource.INSTANTLY
+                ? label.touch().atMs()
+                : deliveries.getFirst().touch().atMs();
         boolean human = !automatic
                 && category.filter(c -> c == ReplyCategory.OUT_OF_OFFICE).isEmpty();
         return new Reply(
@@ -63,6 +70,7 @@ record Reply(
                 face == null ? deliveries.getFirst() : face,
                 category,
                 category.map(_ -> source),
+                saidAtMs,
                 automatic,
                 human);
     }

@@ -15,13 +15,15 @@ final class Slice {
         private long atMs = Long.MAX_VALUE;
         private @Nullable Email email;
         private double human;
+        private boolean ofContacted;
 
-        void note(long atMs, @Nullable Email email, double human) {
+        void note(long atMs, @Nullable Email email, double human, boolean ofContacted) {
             if (atMs < this.atMs) {
                 this.atMs = atMs;
                 this.email = email;
             }
             this.human = Math.max(this.human, human);
+            this.ofContacted |= ofContacted;
         }
     }
 
@@ -50,13 +52,18 @@ final class Slice {
     }
 
     void firstOfLead(Metric metric, long atMs, @Nullable Email email, double human) {
-        ofLead.computeIfAbsent(metric, _ -> new First()).note(atMs, email, human);
+        ofLead.computeIfAbsent(metric, _ -> new First()).note(atMs, email, human, true);
+    }
+
+    /** Of a campaign in which the lead got nothing: it counts, but not in rates. */
+    void firstOfLeadNotContacted(Metric metric, long atMs) {
+        ofLead.computeIfAbsent(metric, _ -> new First()).note(atMs, null, 1, false);
     }
 
     void firstOfEmail(Metric metric, long atMs, Email email, double human) {
         ofEmails.computeIfAbsent(email, _ -> new EnumMap<>(Metric.class))
                 .computeIfAbsent(metric, _ -> new First())
-                .note(atMs, email, human);
+                .note(atMs, email, human, true);
     }
 
     /** When everything was noted. */
@@ -88,7 +95,9 @@ final class Slice {
     }
 
     private boolean isInCohort(Twins twins, First first) {
-        return twins.perEmail() ? first.email != null && sent.contains(first.email) : contactedAtMs != Long.MAX_VALUE;
+        return twins.perEmail()
+                ? first.email != null && sent.contains(first.email)
+                : first.ofContacted && contactedAtMs != Long.MAX_VALUE;
     }
 
     static long weight(double human) {

@@ -62,10 +62,7 @@ record StatusRules(
         } else {
             status = risen(happened, talk);
         }
-        return new StatusRules(
-                status,
-                disqualified,
-                absence == null ? null : absence.returnDate().orElse(null));
+        return new StatusRules(status, disqualified, absence == null ? null : absence.returnDate());
     }
 
     /** Not interested or wrong person, unless a positive reply or a meeting came later. */
@@ -81,17 +78,15 @@ record StatusRules(
             }
         }
         long liftedAtMs = latest(talk, ReplyCategory::isPositive).orElse(Long.MIN_VALUE);
-        for (var meeting : talk.meetings()) {
-            liftedAtMs = Math.max(liftedAtMs, meeting.touch().atMs());
-        }
+        liftedAtMs = Math.max(liftedAtMs, talk.metAtMs().orElse(Long.MIN_VALUE));
         return liftedAtMs > refusedAtMs ? null : refusal;
     }
 
-    /** When a reply, or a label without a reply, last had such a category. */
+    /** When last a reply, or a label without a reply, was given such a category. */
     private static OptionalLong latest(Conversation talk, Predicate<ReplyCategory> wanted) {
         var latest = OptionalLong.empty();
         for (var reply : talk.replies()) {
-            latest = later(latest, reply.effectiveCategory(), wanted, reply.atMs());
+            latest = later(latest, reply.effectiveCategory(), wanted, reply.saidAtMs());
         }
         for (var label : talk.orphanLabels()) {
             var touch = label.touch();
@@ -106,13 +101,21 @@ record StatusRules(
         return isLater ? OptionalLong.of(atMs) : latest;
     }
 
-    /** The latest reply, when all it says is that the person is away. */
-    private static @Nullable Reply standingAbsence(Conversation talk) {
-        if (talk.replies().isEmpty()) {
-            return null;
+    /** An absence that has not ended yet; a label without a reply names no day. */
+    private record Absence(@Nullable LocalDate returnDate) {}
+
+    /** What was said last, by a reply or by a label without one, when it is that the person is away. */
+    private static @Nullable Absence standingAbsence(Conversation talk) {
+        var reply = talk.replies().isEmpty() ? null : talk.replies().getLast();
+        var label = talk.orphanLabels().isEmpty()
+                ? null
+                : talk.orphanLabels().getLast().touch();
+        if (label != null && (reply == null || label.atMs() > reply.atMs())) {
+            return label.type() == EventType.LEAD_OUT_OF_OFFICE ? new Absence(null) : null;
         }
-        var last = talk.replies().getLast();
-        return last.isA(ReplyCategory.OUT_OF_OFFICE) ? last : null;
+        return reply != null && reply.isA(ReplyCategory.OUT_OF_OFFICE)
+                ? new Absence(reply.returnDate().orElse(null))
+                : null;
     }
 
     /** Whether a person who did (not) stay away before is one who did after this. */

@@ -31,7 +31,7 @@ final class Tally {
             tally.touch(placed, human.getOrDefault(placed, 1.0));
         }
         talk.replies().forEach(tally::reply);
-        talk.orphanLabels().forEach(label -> tally.orphanLabel(label, talk));
+        talk.orphanLabels().forEach(label -> tally.orphanLabel(label, mail, talk));
         talk.meetings().forEach(tally::meeting);
         tally.slices.values().forEach(Slice::countFirsts);
         return tally.table;
@@ -111,32 +111,43 @@ final class Tally {
     }
 
     private void reply(Reply reply) {
-        var face = reply.face();
-        for (var slice : slices(face)) {
+        // Counted where its first delivery lies, whichever of them stands for it.
+        var first = reply.deliveries().getFirst();
+        for (var slice : slices(first)) {
             if (reply.isHuman()) {
                 slice.add(reply.atMs(), Metric.EMAILS_REPLIED, 1);
-                slice.firstOfLead(Metric.LEADS_REPLIED, reply.atMs(), face.email(), 1);
+                slice.firstOfLead(Metric.LEADS_REPLIED, reply.atMs(), first.email(), 1);
             } else {
                 slice.add(reply.atMs(), Metric.AUTO_REPLIES, 1);
             }
             if (reply.isPositive()) {
-                slice.firstOfLead(Metric.POSITIVE_REPLIES, reply.atMs(), face.email(), 1);
+                slice.firstOfLead(Metric.POSITIVE_REPLIES, reply.atMs(), first.email(), 1);
             }
             if (reply.isA(ReplyCategory.UNSUBSCRIBE)) {
-                slice.firstOfLead(Metric.UNSUBSCRIBED, reply.atMs(), face.email(), 1);
+                slice.firstOfLead(Metric.UNSUBSCRIBED, reply.atMs(), first.email(), 1);
             }
         }
     }
 
-    private void orphanLabel(Placed label, Conversation talk) {
+    private void orphanLabel(Placed label, Correspondence mail, Conversation talk) {
         var campaign = label.touch().campaignId();
         boolean repliedThere =
                 talk.replies().stream().anyMatch(reply -> reply.campaignId().equals(campaign));
         boolean positive = Conversation.categoryOfLabel(label.touch().type())
                 .filter(ReplyCategory::isPositive)
                 .isPresent();
-        if (positive && !repliedThere) {
+        if (!positive || repliedThere) {
+            return;
+        }
+        boolean contactedThere = campaign.isEmpty()
+                || mail.emails().stream()
+                        .anyMatch(email -> email.key().campaignId().equals(campaign));
+        if (contactedThere) {
             firstOfLead(label, Metric.POSITIVE_REPLIES, 1);
+        } else {
+            slices(label)
+                    .forEach(slice -> slice.firstOfLeadNotContacted(
+                            Metric.POSITIVE_REPLIES, label.touch().atMs()));
         }
     }
 

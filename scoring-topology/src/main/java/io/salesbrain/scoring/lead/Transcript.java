@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What is said, touch by touch in chronological order. It can be read at any moment: that is how a conversation is known
@@ -24,6 +25,7 @@ final class Transcript {
     private final List<Placed> labels = new ArrayList<>();
     private final Map<String, Placed> booked = new LinkedHashMap<>();
     private final Map<String, Placed> completed = new LinkedHashMap<>();
+    private OptionalLong metAtMs = OptionalLong.empty();
 
     /** @param said what people said of replies */
     Transcript(Map<Touch, Said> said) {
@@ -43,8 +45,10 @@ final class Transcript {
         }
         if (touch.type() == EventType.LEAD_MEETING_BOOKED) {
             booked.putIfAbsent(touch.campaignId(), placed);
+            metAtMs = OptionalLong.of(touch.atMs());
         } else if (touch.type() == EventType.LEAD_MEETING_COMPLETED) {
             completed.putIfAbsent(touch.campaignId(), placed);
+            metAtMs = OptionalLong.of(touch.atMs());
             return true;
         }
         return isReply || isLabel;
@@ -53,7 +57,7 @@ final class Transcript {
     Conversation read() {
         var meetings = new LinkedHashMap<>(booked);
         completed.forEach(meetings::putIfAbsent);
-        return Conversation.of(replies, labels, List.copyOf(meetings.values()), said);
+        return Conversation.of(replies, labels, List.copyOf(meetings.values()), metAtMs, said);
     }
 
     static boolean isReply(EventType type) {

@@ -214,7 +214,7 @@ class LeadFactsTest {
         assertThat(facts.state().status()).isEqualTo(LeadStatus.BOUNCED);
     }
 
-    private static Counts total(LeadFacts facts, Dimension dimension) {
+    static Counts total(LeadFacts facts, Dimension dimension) {
         var sum = Counts.zero();
         facts.counts().cells().forEach((cell, counts) -> {
             if (cell.dimension().equals(dimension)) {
@@ -233,7 +233,7 @@ class LeadFactsTest {
             "no", ReplyCategory.NOT_INTERESTED,
             "away", ReplyCategory.OUT_OF_OFFICE);
 
-    private static LeadFacts facts(EventFixture... fixtures) {
+    static LeadFacts facts(EventFixture... fixtures) {
         var history = History.EMPTY;
         for (var fixture : List.of(fixtures)) {
             var event = fixture.event();

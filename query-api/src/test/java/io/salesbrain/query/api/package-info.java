@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.query.api;
+
+import org.jspecify.annotations.NullMarked;
