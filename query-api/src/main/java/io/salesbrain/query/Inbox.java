@@ -76,14 +76,16 @@ record Inbox(
         api.acting(GET, "/api/inbox", InboxOperations.LIST, inbox::list);
         api.organization(GET, "/api/inbox/templates", InboxOperations.TEMPLATES, templates::list);
         api.organization(PUT, "/api/inbox/templates", InboxOperations.PUT_TEMPLATE, templates::put);
-        api.organization(DELETE, "/api/inbox/templates/{template_id}", InboxOperations.DELETE_TEMPLATE, templates::delete);
+        api.organization(
+                DELETE, "/api/inbox/templates/{template_id}", InboxOperations.DELETE_TEMPLATE, templates::delete);
         api.organization(GET, "/api/inbox/{thread_id}", InboxOperations.ONE, inbox::one);
         api.actor(POST, "/api/inbox/{thread_id}/category", InboxOperations.CATEGORY, threads::category);
         api.actor(POST, "/api/inbox/{thread_id}/read", InboxOperations.READ, threads::read);
         api.actor(POST, "/api/inbox/{thread_id}/done", InboxOperations.DONE, threads::done);
         api.actor(POST, "/api/inbox/{thread_id}/assign", InboxOperations.ASSIGN, threads::assign);
         api.actor(POST, "/api/inbox/{thread_id}/notes", InboxOperations.ADD_NOTE, threads::addNote);
-        api.organization(DELETE, "/api/inbox/{thread_id}/notes/{note_id}", InboxOperations.DELETE_NOTE, threads::deleteNote);
+        api.organization(
+                DELETE, "/api/inbox/{thread_id}/notes/{note_id}", InboxOperations.DELETE_NOTE, threads::deleteNote);
         api.actor(POST, "/api/inbox/{thread_id}/reply", InboxOperations.REPLY, answers::reply);
         api.organization(GET, "/api/instantly/search/messages", InboxOperations.SEARCH, search::messages);
 

@@ -84,7 +84,8 @@ public final class InboxOperations {
                     Tag.INBOX, "The texts that are suggested as answers: the organization's own, then the program's.")
             .answers(Shown.AnswerTemplateList.class);
 
-    public static final Operation PUT_TEMPLATE = Operation.says(Tag.INBOX, "Writes an answer of the organization's own.")
+    public static final Operation PUT_TEMPLATE = Operation.says(
+                    Tag.INBOX, "Writes an answer of the organization's own.")
             .more("It takes the place of the one for the same campaign, category and language.")
             .takes(
                     Said.AnswerTemplateSent.class,

@@ -127,8 +127,7 @@ public final class InboxRoutes {
                         .orElseThrow(() -> ApiException.badParameter(name, name + " is an e-mail address.")));
     }
 
-    private Optional<Predicate<InboxThread>> assigned(
-            Context ctx, OrganizationId organization, Principal principal) {
+    private Optional<Predicate<InboxThread>> assigned(Context ctx, OrganizationId organization, Principal principal) {
         return Parameters.text(ctx, "assigned_to").map(asked -> switch (asked) {
             case NOBODY -> thread -> assignees.of(thread).isEmpty();
             case ME -> of(organization, own(principal));
@@ -140,8 +139,11 @@ public final class InboxRoutes {
         if (team.find(organization, memberId).isEmpty()) {
             throw ApiException.badParameter("assigned_to", "There is no member " + memberId + ".");
         }
-        return thread ->
-                assignees.of(thread).map(Member::memberId).filter(memberId::equals).isPresent();
+        return thread -> assignees
+                .of(thread)
+                .map(Member::memberId)
+                .filter(memberId::equals)
+                .isPresent();
     }
 
     private static String own(Principal principal) {

@@ -13,7 +13,8 @@ final class Said {
 
     @Says("What a reply means.")
     record CategorySent(
-            @Says("Null takes back what was said.") @Nullable ReplyCategory category,
+            @Says("Null takes back what was said.") @Nullable
+            ReplyCategory category,
 
             @Says("The reply; the latest where it is left out.") @Bounds @Nullable
             String eventId)
@@ -26,10 +27,12 @@ final class Said {
     record DoneSent(@Says("True for done.") boolean done) implements Sent {}
 
     @Says("Whose it is.")
-    record AssignSent(@Says("Null is nobody's.") @Bounds @Nullable String memberId) implements Sent {}
+    record AssignSent(
+            @Says("Null is nobody's.") @Bounds @Nullable String memberId) implements Sent {}
 
     @Says("A note.")
-    record NoteSent(@Says("What it says.") @Bounds(longest = 5_000) String text) implements Sent {}
+    record NoteSent(
+            @Says("What it says.") @Bounds(longest = 5_000) String text) implements Sent {}
 
     @Says("An answer.")
     record AnswerSent(
@@ -64,8 +67,7 @@ final class Said {
     record MemberSent(
             @Says("For people.") @Bounds String name,
 
-            @Says("Their own address.") @Bounds @Nullable
-            String email,
+            @Says("Their own address.") @Bounds @Nullable String email,
 
             @Says("Whether rules give them new conversations; stays as it is where it is left out.") @Nullable
             Boolean active)

@@ -40,8 +40,13 @@ final class Shown {
             String threadId,
 
             @Says("With whom.") String leadEmail,
-            @Says("As the lead's columns have it.") @Nullable String leadName,
-            @Says("As the lead's columns have it.") @Nullable String company,
+
+            @Says("As the lead's columns have it.") @Nullable
+            String leadName,
+
+            @Says("As the lead's columns have it.") @Nullable
+            String company,
+
             @Says("In which campaign.") @Nullable String campaignId,
             @Says("What that is called.") @Nullable String campaignName,
             @Says("The mailbox it is about.") @Nullable String account,
@@ -68,7 +73,8 @@ final class Shown {
             @Says("A reply of a person that nobody and nothing has categorised.")
             boolean undecided,
 
-            @Says("Whether the latest reply came from a machine.") boolean automatic,
+            @Says("Whether the latest reply came from a machine.")
+            boolean automatic,
 
             @Says("When the lead is back from an absence.") @Nullable
             LocalDate returnDate,
@@ -79,7 +85,8 @@ final class Shown {
             @Says("Where it lies.") @Bounds(oneOf = {"to_answer", "decide", "out_of_office", "negative", "done"})
             String folder,
 
-            @Says("Whether nobody has read the latest reply.") boolean unread,
+            @Says("Whether nobody has read the latest reply.")
+            boolean unread,
 
             @Says("Whether somebody said it is done, and no reply came since.")
             boolean done,
@@ -167,7 +174,9 @@ final class Shown {
             @Says("What a reply means.") @Nullable ReplyCategory category,
             @Says("Who said so.") @Nullable CategorySource categorySource,
             @Says("How sure the model is.") @Nullable Double confidence,
-            @Says("True where it is known to have been opened.") @Nullable Boolean opened,
+
+            @Says("True where it is known to have been opened.") @Nullable
+            Boolean opened,
 
             @Says("Who wrote an answer from here.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String by,
@@ -204,6 +213,7 @@ final class Shown {
     @Says("A message that holds the words that were searched.")
     record FoundMessage(
             @Says("Its event.") String eventId,
+
             @Says("The conversation it belongs to; null for a mail nobody answered.") @Nullable
             String threadId,
 
@@ -229,13 +239,20 @@ final class Shown {
             @Says("What it answers.") ReplyCategory category,
             @Says("en or de.") String language,
             @Says("What it is called.") String name,
-            @Says("Null where the reply's own goes on.") @Nullable String subject,
-            @Says("With placeholders such as {{first_name}}.") String text) {}
+
+            @Says("Null where the reply's own goes on.") @Nullable
+            String subject,
+
+            @Says("With placeholders such as {{first_name}}.")
+            String text) {}
 
     @Says("All texts, and what can stand in them.")
     record AnswerTemplateList(
             @Says("The organization's own first.") List<AnswerTemplateItem> items,
-            @Says("Always null: there is one page.") @Nullable String nextStartingAfter,
+
+            @Says("Always null: there is one page.") @Nullable
+            String nextStartingAfter,
+
             @Says("What is filled in.") List<String> placeholders) {}
 
     @Says("Who it is.")
@@ -248,13 +265,19 @@ final class Shown {
             @Says("Their id.") String memberId,
             @Says("For people.") String name,
             @Says("Their own address.") @Nullable String email,
-            @Says("Whether rules give them new conversations.") boolean active,
-            @Says("How many leads with a conversation are theirs.") int assignedLeads) {}
+
+            @Says("Whether rules give them new conversations.")
+            boolean active,
+
+            @Says("How many leads with a conversation are theirs.")
+            int assignedLeads) {}
 
     @Says("The whole team.")
     record MemberList(
             @Says("By name.") List<MemberItem> items,
-            @Says("Always null: there is one page.") @Nullable String nextStartingAfter) {}
+
+            @Says("Always null: there is one page.") @Nullable
+            String nextStartingAfter) {}
 
     @Says("Who gets new conversations: the first rule that fits.")
     record RuleList(@Says("In their order.") List<RuleItem> rules) {}

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** From which rates on an organization is warned. */
 public final class AlertSettingsRoutes {
-    public static final Operation GET = Operation.says(
-                    Tag.SETTINGS, "From which rates on the organization is warned.")
+    public static final Operation GET = Operation.says(Tag.SETTINGS, "From which rates on the organization is warned.")
             .answers(AlertSettingsView.class);
 
     public static final Operation PUT = Operation.says(Tag.SETTINGS, "Changes from which rates on there is an alert.")
-            .more("What the body leaves out stays. What is open already is looked at anew, within the hour at the latest.")
+            .more(
+                    "What the body leaves out stays. What is open already is looked at anew, within the hour at the latest.")
             .takes(AlertSettingsSent.class, "{\"bounce_rate_warning\":0.03,\"daily_limit\":false}")
             .answers(200, "What holds from now on.", AlertSettingsView.class);
 

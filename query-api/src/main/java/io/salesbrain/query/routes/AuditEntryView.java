@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 @Says("That somebody changed something.")
 record AuditEntryView(
         @Says("When.") Instant at,
-        @Says("Who: admin, the name of the key, or its id where it has no name.") String actor,
 
-        @Says("The key; null for the administrator.") @Nullable String credentialId,
+        @Says("Who: admin, the name of the key, or its id where it has no name.")
+        String actor,
+
+        @Says("The key; null for the administrator.") @Nullable
+        String credentialId,
 
         @Says("Who of the team, where the key belongs to one person.") @Nullable
         String memberId,

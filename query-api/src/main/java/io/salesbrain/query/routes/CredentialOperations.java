@@ -77,8 +77,7 @@ public final class CredentialOperations {
 
             @Says("For people.") @Nullable String name,
 
-            @Says("How it begins, to tell it by.") @Nullable
-            String hint,
+            @Says("How it begins, to tell it by.") @Nullable String hint,
 
             @Says("When it was made.") Instant createdAt,
 
