@@ -16,6 +16,7 @@ import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Dashboard;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Headers;
+import io.salesbrain.query.http.ServerErrors;
 import io.salesbrain.query.ledger.LedgerOperations;
 import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveRoute;
@@ -76,6 +77,7 @@ record Routes(
         var routes = config.routes;
         Headers.register(routes);
         Answers.registerErrors(routes);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ServerErrors()));
 
         var api = new Api(routes, gate);
         api.any(GET, "/api/whoami", IdentityOperations.WHOAMI, identity::whoami);

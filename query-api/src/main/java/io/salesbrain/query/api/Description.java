@@ -29,7 +29,15 @@ public final class Description {
             .answersText("text/html", "The page.");
 
     /** A text with its mark. */
-    private record Made(byte[] bytes, String tag) {
+    private static final class Made {
+        private final byte[] bytes;
+        private final String tag;
+
+        private Made(byte[] bytes, String tag) {
+            this.bytes = bytes;
+            this.tag = tag;
+        }
+
         static Made of(byte[] bytes) {
             try {
                 var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -85,12 +93,12 @@ public final class Description {
     }
 
     private static void give(Context ctx, Made made, String contentType) {
-        ctx.header("ETag", made.tag()).header("Cache-Control", "no-cache");
+        ctx.header("ETag", made.tag).header("Cache-Control", "no-cache");
         var known = ctx.header("If-None-Match");
-        if (known != null && known.contains(made.tag())) {
+        if (known != null && known.contains(made.tag)) {
             ctx.status(304);
             return;
         }
-        ctx.contentType(contentType).result(made.bytes());
+        ctx.contentType(contentType).result(made.bytes);
     }
 }

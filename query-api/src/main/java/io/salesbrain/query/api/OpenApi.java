@@ -127,7 +127,7 @@ final class OpenApi {
                 var media = node.putObject("content").putObject(mediaType);
                 var shape = answer.shape();
                 media.set("schema", shape == null ? text() : schemas.of(shape));
-                if (answer == route.success()) {
+                if (answer.equals(route.success())) {
                     examples.of(route).ifPresent(example -> media.set("example", example));
                 }
             }

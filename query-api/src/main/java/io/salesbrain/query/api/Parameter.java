@@ -30,7 +30,7 @@ public record Parameter(
         }
     }
 
-    private static final int MAX_LENGTH = 1_000;
+    static final int MAX_LENGTH = 1_000;
 
     public static final Parameter LIMIT = whole("limit", "How many items a page has at most.", 1, 100, 25);
 

@@ -62,7 +62,8 @@ final class SchemaWords {
             limits.add("from " + schema.path("minimum").asText() + " to "
                     + schema.path("maximum").asText());
         }
-        if (schema.has("maxLength")) {
+        // Every parameter has that one.
+        if (schema.has("maxLength") && schema.path("maxLength").asInt() != Parameter.MAX_LENGTH) {
             limits.add("at most " + schema.path("maxLength").asText() + " characters");
         }
         if (schema.has("default")) {

@@ -220,7 +220,12 @@ final class Schemas {
             var inner = (ObjectNode) part;
             flatten(inner);
             schema.withObjectProperty("properties").setAll(inner.withObjectProperty("properties"));
-            inner.withArrayProperty("required").forEach(schema.withArrayProperty("required")::add);
+            var required = schema.withArrayProperty("required");
+            for (var name : inner.withArrayProperty("required")) {
+                if (required.valueStream().noneMatch(name::equals)) {
+                    required.add(name);
+                }
+            }
         }
     }
 }

@@ -94,7 +94,7 @@ record Figures(Counts counts) {
         for (var rate : RATES) {
             write(rate.name(), number(rate.numerator()), counts.get(rate.denominator()), out);
         }
-        write(DELIVERABILITY, delivered(), counts.get(Metric.EMAILS_SENT), out);
+        write(DELIVERABILITY, (double) delivered(), counts.get(Metric.EMAILS_SENT), out);
         out.writeObjectFieldStart(COHORT);
         for (var metric : Metric.values()) {
             if (isCohort(metric)) {

@@ -46,7 +46,7 @@ final class ExamplesTest {
         var faults = new ArrayList<String>();
         try (var client = HttpClient.newHttpClient()) {
             for (var route : SAMPLE.routes.stream()
-                    .sorted(Comparator.comparing(route -> ORDER.indexOf(route.method())))
+                    .sorted(Comparator.comparingInt(route -> ORDER.indexOf(route.method())))
                     .toList()) {
                 // The receiver is another module; its own tests send what is in its example.
                 if (route.door() != Door.WEBHOOK) {
@@ -104,7 +104,7 @@ final class ExamplesTest {
                         ? ""
                         : new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 check(route, answer.statusCode(), contentType, text, faults);
-                if (body == bodies.getFirst()
+                if (body.equals(bodies.getFirst())
                         && answer.statusCode() < FIRST_ERROR
                         && route.operation().tag() != Tag.INSTANTLY
                         && route.success().shape() != null) {
