@@ -163,7 +163,7 @@ public final class ApiServer {
         }
     }
 
-    QueryApp app() {
+    public QueryApp app() {
         return app;
     }
 

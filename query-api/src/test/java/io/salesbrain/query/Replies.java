@@ -25,6 +25,11 @@ public final class Replies {
     /** A lead with these replies and nothing else. */
     public static LeadState state(OrganizationId organization, String lead, List<LeadReply> replies) {
         var base = Leads.state(organization, lead, false, Leads.reply(CAMPAIGN, Instant.EPOCH));
+        return with(base, replies);
+    }
+
+    /** The same lead, with these replies. */
+    public static LeadState with(LeadState base, List<LeadReply> replies) {
         return new LeadState(
                 base.organizationId(),
                 base.leadEmail(),

@@ -22,6 +22,7 @@ public record ErrorView(@Says("What went wrong.") Failure error) {
                         "request_timeout",
                         "conflict",
                         "replay_running",
+                        "no_connection",
                         "too_large",
                         "unsupported_media_type",
                         "invalid_field",

@@ -14,6 +14,7 @@ enum Failure {
     NOT_FOUND(404, "NotFound", "There is no such thing, or it is not this organization's."),
     TOO_LARGE(413, "TooLarge", "The body is larger than this path takes."),
     INVALID(422, "Invalid", "A field of the body is wrong; details names it."),
+    TOO_MANY(429, "TooMany", "This key calls too often; Retry-After and RateLimit-Reset say when to come again."),
     UNAVAILABLE(
             503,
             "Unavailable",
@@ -64,6 +65,7 @@ enum Failure {
             failures.add(TOO_LARGE);
             failures.add(INVALID);
         }
+        failures.add(TOO_MANY);
         failures.add(UNAVAILABLE);
         return failures;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /** What the routes of the inbox and the team say of themselves. */
 public final class InboxOperations {
     private static final Parameter THREAD =
-            Parameter.path("thread_id", "A thread_id of the list, or the event id of any reply.", "thread-1");
+            Parameter.path("thread_id", "A thread_id of the list, or the event id of any reply.", "event-1");
     private static final Parameter MEMBER = Parameter.path("member_id", "A member_id of the list.", "member-1");
 
     public static final Operation LIST = Operation.says(Tag.INBOX, "Conversations with leads, the latest reply first.")
@@ -134,7 +134,7 @@ public final class InboxOperations {
 
     public static final Operation ASSIGN_LEAD = Operation.says(
                     Tag.INBOX, "Gives all conversations of a lead to somebody of the team.")
-            .with(Parameter.path("email", "The lead's address.", "anna@kundin.example"))
+            .with(Parameter.path("email", "The lead's address.", "ada@example.com"))
             .takes(Said.AssignSent.class, "{\"member_id\":null}")
             .answers(Shown.LeadAssignee.class);
 

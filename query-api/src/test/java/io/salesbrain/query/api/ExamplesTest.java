@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.salesbrain.events.Json;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.ApiServer;
+import io.salesbrain.query.inbox.Outbox;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every example of the description is sent, and what comes back is what is described. */
@@ -39,6 +43,29 @@ final class ExamplesTest {
     private static final int LONGEST = 300;
     private static final Set<String> SECRETS = Set.of("api_key", "webhook_secret", "secret");
     private static final Sample SAMPLE = Sample.shared();
+
+    /** Takes answers as Instantly does; nothing leaves this machine. */
+    private static final Outbox TAKES_ALL = new Outbox() {
+        @Override
+        public boolean canSend(OrganizationId organization) {
+            return true;
+        }
+
+        @Override
+        public String send(OrganizationId organization, Draft draft) {
+            return "message-1";
+        }
+    };
+
+    @BeforeAll
+    static void connect() {
+        Sample.SERVER.app().answerThrough(TAKES_ALL);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        Sample.SERVER.app().answerThrough(Outbox.NONE);
+    }
 
     @Test
     void eachIsAnsweredAsDescribed() throws Exception {

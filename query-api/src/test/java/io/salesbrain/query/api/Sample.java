@@ -30,6 +30,7 @@ import io.salesbrain.events.StepVariant;
 import io.salesbrain.events.Topics;
 import io.salesbrain.query.ApiServer;
 import io.salesbrain.query.Leads;
+import io.salesbrain.query.Replies;
 import io.salesbrain.query.routes.WebhookOperation;
 import io.salesbrain.tenancy.CreatedOrganization;
 import java.math.BigDecimal;
@@ -83,12 +84,15 @@ final class Sample {
                 .sorted(Route.ORDER)
                 .toList();
         fillShelf();
-        SERVER.write(Leads.state(
-                ID,
-                "ada@example.com",
-                false,
-                Leads.open("campaign-1", NOW.minus(Duration.ofDays(2)), 0.9),
-                Leads.reply("campaign-1", NOW.minus(Duration.ofDays(1)))));
+        SERVER.write(Replies.with(
+                Leads.state(
+                        ID,
+                        "ada@example.com",
+                        false,
+                        Leads.open("campaign-1", NOW.minus(Duration.ofDays(2)), 0.9),
+                        Leads.reply("campaign-1", NOW.minus(Duration.ofDays(1)))),
+                List.of(Replies.reply(
+                        "event-1", "event-1", NOW.minus(Duration.ofDays(1)), ReplyCategory.MEETING_REQUEST))));
         figures(new Dimension.Organization());
         figures(new Dimension.Campaign("campaign-1"));
         figures(new Dimension.Account("sales@agency.example"));
@@ -128,6 +132,7 @@ final class Sample {
         ApiServer.append(() -> SERVER.writer.appendAndWait(Topics.ALERTS, alert.key(), alert));
         for (var path : List.of(
                 "/api/leads/ada@example.com",
+                "/api/inbox/event-1",
                 "/api/alerts/alert-of-sales",
                 "/api/instantly/stats",
                 "/api/instantly/campaign/campaign-1/stats",
@@ -170,6 +175,13 @@ final class Sample {
                 false,
                 "Sounds good, can we talk on Tuesday?",
                 "{\"event_type\":\"reply_received\",\"first_name\":\"Ada\"}"));
+        shelf.letters.add(Replies.received(
+                "event-1",
+                "ada@example.com",
+                NOW.minus(Duration.ofDays(1)),
+                "Re: Hello",
+                "Sounds good, can we talk on Tuesday?",
+                ""));
         shelf.messages.add(new Message(
                 "event-1",
                 EventType.REPLY_RECEIVED,
@@ -234,10 +246,22 @@ final class Sample {
             real = real.replace(
                     "target-1", ApiServer.read(made.body()).path("target_id").asText());
         }
+        if (real.contains("member-1")) {
+            real = real.replace("member-1", made("/api/team/members", "{\"name\":\"Lena\"}", "member_id"));
+        }
+        if (real.contains("note-1")) {
+            real = real.replace("note-1", made("/api/inbox/event-1/notes", "{\"text\":\"Call her.\"}", "note_id"));
+        }
         if (real.contains("019ca12f8a900123456789abcdef")) {
             real = real.replace("019ca12f8a900123456789abcdef", quarantined());
         }
         return real;
+    }
+
+    private String made(String path, String body, String id) {
+        return ApiServer.read(SERVER.send(owner.apiKey(), "POST", path, body).body())
+                .path(id)
+                .asText();
     }
 
     private static String quarantined() {

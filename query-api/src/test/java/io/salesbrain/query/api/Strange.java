@@ -67,8 +67,10 @@ final class Strange {
     /** In half of all cases one that is described. */
     String value(Parameter parameter) {
         var schema = parameter.schema();
-        if (random.nextBoolean()) {
-            return text();
+        if (random.nextBoolean() || parameter.in() == Parameter.In.PATH) {
+            var text = text();
+            // With nothing at its end a path is another one.
+            return parameter.in() == Parameter.In.PATH && text.isEmpty() ? "-" : text;
         }
         if (schema.get("enum") instanceof List<?> values) {
             return String.valueOf(values.get(random.nextInt(values.size())));
