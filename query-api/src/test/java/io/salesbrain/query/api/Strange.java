@@ -52,6 +52,12 @@ final class Strange {
         return pick(TEXTS);
     }
 
+    /** With nothing at its end a path would be another one. */
+    String segment() {
+        var text = text();
+        return text.isEmpty() ? "-" : text;
+    }
+
     private <T> T pick(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
@@ -67,10 +73,8 @@ final class Strange {
     /** In half of all cases one that is described. */
     String value(Parameter parameter) {
         var schema = parameter.schema();
-        if (random.nextBoolean() || parameter.in() == Parameter.In.PATH) {
-            var text = text();
-            // With nothing at its end a path is another one.
-            return parameter.in() == Parameter.In.PATH && text.isEmpty() ? "-" : text;
+        if (random.nextBoolean()) {
+            return text();
         }
         if (schema.get("enum") instanceof List<?> values) {
             return String.valueOf(values.get(random.nextInt(values.size())));

@@ -87,7 +87,7 @@ final class StrangeRequestsTest {
         var query = new ArrayList<String>();
         for (var parameter : Requests.parameters(route)) {
             if (parameter.in() == Parameter.In.PATH) {
-                var value = random.nextInt(3) > 0 ? String.valueOf(parameter.example()) : strange.text();
+                var value = random.nextInt(3) > 0 ? String.valueOf(parameter.example()) : strange.segment();
                 path = path.replace("{" + parameter.name() + "}", Strange.encoded(value));
             } else if (parameter.in() == Parameter.In.QUERY && random.nextInt(3) == 0) {
                 query.add(parameter.name() + "=" + Strange.encoded(strange.value(parameter)));
