@@ -13,6 +13,7 @@ import io.salesbrain.scoring.reference.Replies.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -128,17 +129,20 @@ final class Rates {
             return positives.stream().filter(this::lies).sorted(Story.BY_TIME).toList();
         }
 
-        /** By event or by reply; in the cohort of the send of the e-mail it names. */
+        /** By event or, where none is as early, by reply; in the cohort of the send of the e-mail it names. */
         private void unsubscribed() {
             var events = new ArrayList<>(story.all(EventType.EMAIL_UNSUBSCRIBED));
             replies.all().stream()
                     .filter(reply -> reply.is(ReplyCategory.UNSUBSCRIBE))
                     .map(Reply::first)
                     .forEach(events::add);
-            events.stream().filter(this::lies).min(Story.BY_TIME).ifPresent(first -> {
-                add(Metric.UNSUBSCRIBED, first.at());
-                sentHere(first).ifPresent(send -> add(Metric.COHORT_UNSUBSCRIBED, send.at()));
-            });
+            events.stream()
+                    .filter(this::lies)
+                    .min(Comparator.comparing(Event::at))
+                    .ifPresent(first -> {
+                        add(Metric.UNSUBSCRIBED, first.at());
+                        sentHere(first).ifPresent(send -> add(Metric.COHORT_UNSUBSCRIBED, send.at()));
+                    });
         }
 
         /** A lead counts once, where the first lies; in the cohort of its first contact, if it was contacted there. */
