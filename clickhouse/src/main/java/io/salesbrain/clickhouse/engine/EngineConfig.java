@@ -49,7 +49,7 @@ public record EngineConfig(
                 0,
                 DEFAULT_MEMORY_LIMIT_BYTES,
                 2,
-                Duration.ofSeconds(30));
+                Duration.ofMinutes(2));
     }
 
     public EngineConfig withPort(int newPort) {

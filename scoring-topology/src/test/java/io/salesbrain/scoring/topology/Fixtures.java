@@ -7,6 +7,7 @@ import io.salesbrain.scoring.ScoringConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -16,9 +17,15 @@ final class Fixtures {
 
     private Fixtures() {}
 
+    /** Memory that looks like a disk, where there is some: these stores need not outlive anything. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
     static StreamsConfig settings() {
         try {
-            var folder = Files.createTempDirectory("salesbrain-topology");
+            var folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "salesbrain-topology")
+                    : Files.createTempDirectory("salesbrain-topology");
+            folder.toFile().deleteOnExit();
             return new StreamsConfig(ScoringApp.properties(
                     new ScoringConfig("localhost:1", folder, 1, 4, 1, Duration.ofMillis(100), 0, null)));
         } catch (IOException e) {
