@@ -150,8 +150,12 @@ final class EngineProcess {
         process.destroyForcibly();
     }
 
+    /**
+     * On a thread of the operating system: a read from a pipe would hold the carrier of a virtual one for as long as the
+     * engine is silent, and two such readers would stop every virtual thread of a machine with two cores.
+     */
     private void pump(InputStream stream, String name) {
-        Thread.ofVirtual().name(name).start(() -> {
+        Thread.ofPlatform().daemon().name(name).start(() -> {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 String line = lines.readLine();
                 while (line != null) {

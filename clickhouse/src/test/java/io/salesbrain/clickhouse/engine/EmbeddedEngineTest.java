@@ -69,6 +69,17 @@ class EmbeddedEngineTest {
         }
     }
 
+    /** Only threads of the operating system are among all stack traces. */
+    @Test
+    void itsSilenceHoldsNoCarrierOfVirtualThreads() {
+        try (EmbeddedEngine engine = EmbeddedEngine.start(EngineConfig.at(folder))) {
+            assertThat(engine.restarts()).isZero();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .contains("engine-out", "engine-log");
+        }
+    }
+
     @Test
     void endsWithItsParentHoweverThatDies() throws Exception {
         String classPath = System.getProperty("java.class.path");
