@@ -202,7 +202,7 @@ function page(url, response) {
   const found = url.pathname !== '/' && asked.startsWith(DIST) && existsSync(asked) && extname(asked) in TYPES
   const file = found ? asked : join(DIST, 'index.html')
   if (!existsSync(file)) return response.writeHead(404).end('build first')
-  response.writeHead(200, { 'Content-Type': TYPES[extname(file)], 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' })
+  response.writeHead(200, { 'Content-Type': TYPES[extname(file)], 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': url.pathname.startsWith('/assets/') ? 'cross-origin' : 'same-origin' })
   response.end(readFileSync(file))
 }
 
