@@ -258,6 +258,7 @@ export const de: Messages = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     waiting: 'Wartet auf das erste Ereignis …',
+    arrived: 'Das erste Ereignis ist da. Ab jetzt füllt sich diese Seite von selbst.',
     noOrganization: 'Es gibt noch keine Organisation.',
     noOrganizationNext: 'Legen Sie eine an. Die Antwort zeigt einmalig ihren Schlüssel und ihr Webhook-Geheimnis:',
     adminKey: 'IHR_ADMIN_SCHLUESSEL',

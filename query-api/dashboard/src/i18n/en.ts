@@ -260,6 +260,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     waiting: 'Waiting for the first event…',
+    arrived: 'The first event has arrived. From now on this page fills by itself.',
     noOrganization: 'There is no organization yet.',
     noOrganizationNext: 'Create one. The answer shows its key and its webhook secret, once:',
     adminKey: 'YOUR_ADMIN_KEY',
