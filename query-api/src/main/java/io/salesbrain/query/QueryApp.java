@@ -11,6 +11,7 @@ import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
@@ -177,7 +178,7 @@ public final class QueryApp implements AutoCloseable {
         var followUpView = new FollowUpViews(templates, names);
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
-        var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
+        var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates.own()::accept);
         var telling = Telling.follow(with.log(), with.writer(), with.meters(), config.allowsPrivateTargets(), clock);
         hub.tellCrossings(telling::crossed);
         var alerting = Alerting.follow(
@@ -218,13 +219,25 @@ public final class QueryApp implements AutoCloseable {
                 live,
                 new FollowUpRoutes(
                         followUps,
-                        followUpFeed.decisions(),
+                        new FollowedTopic<>(
+                                Topics.FOLLOW_UP_DECISIONS,
+                                followUpFeed.decisions(),
+                                with.writer(),
+                                config.writePatience()),
                         followUpView,
-                        with.writer(),
-                        clock,
-                        config.writePatience()),
-                new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
-                new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
+                        clock),
+                new TemplateRoutes(
+                        templates,
+                        new FollowedTopic<>(
+                                Topics.FOLLOW_UP_TEMPLATES,
+                                followUpFeed.templates(),
+                                with.writer(),
+                                config.writePatience()),
+                        clock),
+                new ScoreSettingsRoutes(
+                        settings,
+                        new FollowedTopic<>(Topics.SCORE_SETTINGS, settingsFeed, with.writer(), config.writePatience()),
+                        clock),
                 alerting,
                 inbox,
                 new AuditRoutes(new NewestFirst<>(with.log(), Topics.AUDIT), gate),
