@@ -21,7 +21,7 @@ import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.KeyQuota;
 import io.salesbrain.query.inbox.InboxIndex;
 import io.salesbrain.query.inbox.Outbox;
-import io.salesbrain.query.inbox.ThreadView;
+import io.salesbrain.query.inbox.ThreadNews;
 import io.salesbrain.query.ledger.LedgerIndex;
 import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveHub;
@@ -165,7 +165,7 @@ public final class QueryApp implements AutoCloseable {
         var mirror = MirrorIndex.follow(with.log());
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
-        var threads = new InboxIndex(thread -> hub.thread(thread.organizationId(), ThreadView.news(thread)));
+        var threads = new InboxIndex(thread -> hub.thread(thread.organizationId(), ThreadNews.of(thread)));
         var names = new CampaignNames(with.archive(), clock);
         var inbox = Inbox.follow(
                 with.log(),
