@@ -11,6 +11,7 @@ import io.salesbrain.events.AlertKind;
 import io.salesbrain.events.AlertSettingsBook;
 import io.salesbrain.events.OrganizationAlerting;
 import io.salesbrain.events.Topics;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
@@ -74,12 +75,21 @@ record Alerting(
         return new Alerting(
                 feed,
                 telling,
-                new AlertRoutes(index, feed.decisions(), view, writer, clock, patience),
-                new TargetRoutes(telling.deliveries(), telling.courier(), telling.targets(), writer, clock, patience),
+                new AlertRoutes(
+                        index,
+                        new FollowedTopic<>(Topics.ALERT_DECISIONS, feed.decisions(), writer, patience),
+                        view,
+                        clock),
+                new TargetRoutes(
+                        telling.deliveries(),
+                        telling.courier(),
+                        new FollowedTopic<>(Topics.ALERT_TARGETS, telling.targets(), writer, patience),
+                        clock),
                 new AbTestRoutes(rates, names, clock),
                 new HealthView(index),
                 settingsFeed,
-                new AlertSettingsRoutes(book, settingsFeed, writer, clock, patience));
+                new AlertSettingsRoutes(
+                        book, new FollowedTopic<>(Topics.ALERT_SETTINGS, settingsFeed, writer, patience), clock));
     }
 
     void register(Api api) {

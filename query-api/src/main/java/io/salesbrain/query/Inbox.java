@@ -5,6 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
+import io.salesbrain.events.Topics;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.api.Api;
@@ -66,7 +68,10 @@ record Inbox(
                 shown,
                 new ThreadRoutes(index, from.leads(), book, shown, acts),
                 new AnswerRoutes(index, shown, conversations, acts, outbox::get),
-                new AnswerTemplateRoutes(templates, feed.templates(), writer, from.clock(), patience),
+                new AnswerTemplateRoutes(
+                        templates,
+                        new FollowedTopic<>(Topics.ANSWER_TEMPLATES, feed.templates(), writer, patience),
+                        from.clock()),
                 search,
                 new TeamRoutes(book, assignees, acts),
                 outbox);

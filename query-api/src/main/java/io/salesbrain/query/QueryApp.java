@@ -11,6 +11,7 @@ import io.salesbrain.events.Dimension;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ScoreSettingsBook;
 import io.salesbrain.events.Topics;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicFollower;
@@ -20,7 +21,7 @@ import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.KeyQuota;
 import io.salesbrain.query.inbox.InboxIndex;
 import io.salesbrain.query.inbox.Outbox;
-import io.salesbrain.query.inbox.ThreadView;
+import io.salesbrain.query.inbox.ThreadNews;
 import io.salesbrain.query.ledger.LedgerIndex;
 import io.salesbrain.query.ledger.LedgerRoutes;
 import io.salesbrain.query.live.LiveHub;
@@ -164,7 +165,7 @@ public final class QueryApp implements AutoCloseable {
         var mirror = MirrorIndex.follow(with.log());
         var endOffsets = new EndOffsets(with.log(), List.of(Topics.EVENTS, Topics.QUARANTINE));
         var progress = new Progress(with.archive(), endOffsets, with.writer().partitions(Topics.RATES));
-        var threads = new InboxIndex(thread -> hub.thread(thread.organizationId(), ThreadView.news(thread)));
+        var threads = new InboxIndex(thread -> hub.thread(thread.organizationId(), ThreadNews.of(thread)));
         var names = new CampaignNames(with.archive(), clock);
         var inbox = Inbox.follow(
                 with.log(),
@@ -177,7 +178,7 @@ public final class QueryApp implements AutoCloseable {
         var followUpView = new FollowUpViews(templates, names);
         var followUps =
                 new FollowUpIndex(item -> hub.due(item.followUp().organizationId(), () -> followUpView.of(item)));
-        var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates::accept);
+        var followUpFeed = FollowUpFeed.follow(with.log(), followUps, templates.own()::accept);
         var telling = Telling.follow(with.log(), with.writer(), with.meters(), config.allowsPrivateTargets(), clock);
         hub.tellCrossings(telling::crossed);
         var alerting = Alerting.follow(
@@ -218,13 +219,25 @@ public final class QueryApp implements AutoCloseable {
                 live,
                 new FollowUpRoutes(
                         followUps,
-                        followUpFeed.decisions(),
+                        new FollowedTopic<>(
+                                Topics.FOLLOW_UP_DECISIONS,
+                                followUpFeed.decisions(),
+                                with.writer(),
+                                config.writePatience()),
                         followUpView,
-                        with.writer(),
-                        clock,
-                        config.writePatience()),
-                new TemplateRoutes(templates, followUpFeed.templates(), with.writer(), clock, config.writePatience()),
-                new ScoreSettingsRoutes(settings, settingsFeed, with.writer(), clock, config.writePatience()),
+                        clock),
+                new TemplateRoutes(
+                        templates,
+                        new FollowedTopic<>(
+                                Topics.FOLLOW_UP_TEMPLATES,
+                                followUpFeed.templates(),
+                                with.writer(),
+                                config.writePatience()),
+                        clock),
+                new ScoreSettingsRoutes(
+                        settings,
+                        new FollowedTopic<>(Topics.SCORE_SETTINGS, settingsFeed, with.writer(), config.writePatience()),
+                        clock),
                 alerting,
                 inbox,
                 new AuditRoutes(new NewestFirst<>(with.log(), Topics.AUDIT), gate),

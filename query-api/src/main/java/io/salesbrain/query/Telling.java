@@ -2,7 +2,9 @@ package io.salesbrain.query;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.AlertTarget;
+import io.salesbrain.events.Contribution;
 import io.salesbrain.events.HotCrossing;
+import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Timestamps;
 import io.salesbrain.events.Topics;
 import io.salesbrain.log.LogConfig;
@@ -16,10 +18,10 @@ import io.salesbrain.query.delivery.Message;
 import io.salesbrain.query.readmodel.AlertItem;
 import io.salesbrain.query.readmodel.AlertNews;
 import io.salesbrain.query.routes.AlertNotice;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the targets of an organization of alerts and hot leads. */
 record Telling(Deliveries deliveries, Courier courier, TopicFollower<String, AlertTarget> targets)
@@ -51,14 +53,6 @@ record Telling(Deliveries deliveries, Courier courier, TopicFollower<String, Ale
     }
 
     void crossed(HotCrossing crossing) {
-        var data = new LinkedHashMap<String, @Nullable Object>();
-        data.put("organization_id", crossing.organizationId());
-        data.put("lead_email", crossing.leadEmail());
-        data.put("at", crossing.at());
-        data.put("score", crossing.score());
-        data.put("threshold", crossing.threshold());
-        data.put("campaign_ids", crossing.campaignIds());
-        data.put("reasons", crossing.reasons());
         var text = String.format(
                 Locale.ROOT,
                 "Hot lead: %s, score %.0f (hot from %.0f on).",
@@ -68,7 +62,29 @@ record Telling(Deliveries deliveries, Courier courier, TopicFollower<String, Ale
         var id = "hot-" + Integer.toHexString(crossing.key().hashCode()) + "-"
                 + crossing.at().toEpochMilli();
         deliveries.deliver(
-                crossing.organizationId(), new Message(id, "hot_lead", Timestamps.format(crossing.at()), data, text));
+                crossing.organizationId(),
+                new Message(id, "hot_lead", Timestamps.format(crossing.at()), HotLeadNotice.of(crossing), text));
+    }
+
+    /** What targets are told of a lead that has become hot. */
+    private record HotLeadNotice(
+            OrganizationId organizationId,
+            String leadEmail,
+            Instant at,
+            double score,
+            double threshold,
+            List<String> campaignIds,
+            List<Contribution> reasons) {
+        static HotLeadNotice of(HotCrossing crossing) {
+            return new HotLeadNotice(
+                    crossing.organizationId(),
+                    crossing.leadEmail(),
+                    crossing.at(),
+                    crossing.score(),
+                    crossing.threshold(),
+                    crossing.campaignIds(),
+                    crossing.reasons());
+        }
     }
 
     @Override

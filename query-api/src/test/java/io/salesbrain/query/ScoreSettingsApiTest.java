@@ -13,39 +13,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScoreSettingsApiTest {
     private static final ApiServer SERVER = ApiServer.shared();
-    private static final String PATH = "/api/settings/scoring";
     private static final Instant NOW = ApiServer.NOW;
 
-    private static JsonNode settings(CreatedOrganization organization) {
-        return SERVER.json(organization.apiKey(), PATH);
-    }
-
-    private static int put(CreatedOrganization organization, String body) {
-        return SERVER.send(organization.apiKey(), "PUT", PATH, body).statusCode();
-    }
+    private final OwnSettings settings = OwnSettings.untouched("/api/settings/scoring");
+    private final CreatedOrganization organization = settings.organization();
 
     @Test
     void whatIsLeftOutStaysAndDeletingGoesBackToTheDefaults() {
-        var organization = SERVER.organization();
-        var defaults = settings(organization);
+        var defaults = settings.shown();
         assertThat(defaults.get("open_points").asInt()).isEqualTo(10);
         assertThat(defaults.get("half_life_days").asInt()).isEqualTo(14);
         assertThat(defaults.get("is_default").asBoolean()).isTrue();
 
-        assertThat(put(organization, "{\"reply_points\":80,\"half_life_days\":\"7.5\"}"))
+        assertThat(settings.put("{\"reply_points\":80,\"half_life_days\":\"7.5\"}")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(put(organization, "{\"hot_share\":0.25}")).isEqualTo(200);
-        var own = settings(organization);
+        assertThat(settings.put("{\"hot_share\":0.25}").statusCode()).isEqualTo(200);
+        var own = settings.shown();
         assertThat(own.get("reply_points").asInt()).isEqualTo(80);
         assertThat(own.get("click_points").asInt()).isEqualTo(25);
         assertThat(own.get("half_life_days").decimalValue()).isEqualByComparingTo("7.5");
         assertThat(own.get("hot_share").decimalValue()).isEqualByComparingTo("0.25");
-        assertThat(own.get("is_default").asBoolean()).isFalse();
-        assertThat(settings(SERVER.organization())).as("of another").isEqualTo(defaults);
-
-        assertThat(SERVER.send(organization.apiKey(), "DELETE", PATH, "").statusCode())
-                .isEqualTo(200);
-        assertThat(settings(organization)).isEqualTo(defaults);
+        settings.assertNobodyElsesAndDeletable(defaults);
     }
 
     @ParameterizedTest
@@ -63,18 +52,16 @@ final class ScoreSettingsApiTest {
                 "[]"
             })
     void whatMakesNoSenseIsRefusedWithItsName(String body) {
-        var organization = SERVER.organization();
-        var answer = SERVER.send(organization.apiKey(), "PUT", PATH, body);
+        var answer = settings.put(body);
         assertThat(answer.statusCode()).isEqualTo(body.startsWith("{") ? 422 : 400);
         if (body.startsWith("{")) {
             assertThat(answer.body()).contains(body.substring(2, body.indexOf('"', 2)));
         }
-        assertThat(settings(organization).get("is_default").asBoolean()).isTrue();
+        assertThat(settings.areDefault()).isTrue();
     }
 
     @Test
     void theShareAndTheMinimumHoldAtOnce() {
-        var organization = SERVER.organization();
         for (int i = 0; i < 4; i++) {
             SERVER.write(Leads.state(
                     organization.organizationId(),
@@ -84,13 +71,13 @@ final class ScoreSettingsApiTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> hot(organization).get("scored_leads").asInt() == 4);
-        assertThat(hot(organization).get("items")).hasSize(1);
-        put(organization, "{\"hot_share\":0.75}");
-        assertThat(hot(organization).get("items")).hasSize(3);
-        put(organization, "{\"hot_minimum\":20}");
-        assertThat(hot(organization).get("items")).as("50 and 25, not 12.5").hasSize(2);
-        assertThat(hot(organization).get("threshold").asDouble()).isEqualTo(20);
+                .until(() -> hot().get("scored_leads").asInt() == 4);
+        assertThat(hot().get("items")).hasSize(1);
+        settings.put("{\"hot_share\":0.75}");
+        assertThat(hot().get("items")).hasSize(3);
+        settings.put("{\"hot_minimum\":20}");
+        assertThat(hot().get("items")).as("50 and 25, not 12.5").hasSize(2);
+        assertThat(hot().get("threshold").asDouble()).isEqualTo(20);
         assertThat(SERVER.json(organization.apiKey(), "/api/leads/lead2@example.com")
                         .get("hot")
                         .asBoolean())
@@ -102,7 +89,7 @@ final class ScoreSettingsApiTest {
                 .hasSize(1);
     }
 
-    private static JsonNode hot(CreatedOrganization organization) {
+    private JsonNode hot() {
         return SERVER.json(organization.apiKey(), "/api/hot-leads?hot=true");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.salesbrain.simulator.delivery.Habits;
 import io.salesbrain.simulator.delivery.Patience;
 import io.salesbrain.simulator.delivery.Receiver;
+import io.salesbrain.testkit.InstantlyOpenApi;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class OpenApiShapesTest {
 
     @Test
     void webhooksAndTheirEventsHaveTheDescribedShapes() throws Exception {
-        OpenApi description = description();
+        InstantlyOpenApi description = description();
         Habits habits = Habits.NASTY.withPatience(new Patience(30, Duration.ofMinutes(1)));
         try (SimulatorServer server = SimulatorServer.start("127.0.0.1", 0, 3, habits);
                 ApiClient api = new ApiClient(server, "key-of-shapes");
@@ -34,49 +35,52 @@ class OpenApiShapesTest {
                             + "\",\"name\":\"One\",\"event_type\":null,\"custom_interest_value\":12,\"campaign\":\""
                             + campaign
                             + "\",\"headers\":{\"X-Secret\":\"s\"}}");
-            assertThat(description.faults("post", HOOKS, full)).isEmpty();
+            assertThat(description.answerFaults("post", HOOKS, full)).isEmpty();
             String own = "/webhooks/" + full.path("id").asText();
             JsonNode patched = api.good(
                     "PATCH", own, "{\"event_type\":\"all_events\",\"campaign\":null,\"custom_interest_value\":null}");
-            assertThat(description.faults("patch", HOOKS + "/{id}", patched)).isEmpty();
+            assertThat(description.answerFaults("patch", HOOKS + "/{id}", patched))
+                    .isEmpty();
 
             await().atMost(LONG_ENOUGH).until(() -> api.get(own).path("status").asInt() == -1);
             JsonNode disabled = api.get(own);
             assertThat(disabled.has("timestamp_error")).isTrue();
-            assertThat(description.faults("get", HOOKS + "/{id}", disabled)).isEmpty();
-            assertThat(description.faults("get", HOOKS, api.get("/webhooks"))).isEmpty();
-            assertThat(description.faults("get", HOOKS + "/event-types", api.get("/webhooks/event-types")))
+            assertThat(description.answerFaults("get", HOOKS + "/{id}", disabled))
                     .isEmpty();
-            assertThat(description.faults("post", HOOKS + "/{id}/test", api.good("POST", own + "/test", "")))
+            assertThat(description.answerFaults("get", HOOKS, api.get("/webhooks")))
+                    .isEmpty();
+            assertThat(description.answerFaults("get", HOOKS + "/event-types", api.get("/webhooks/event-types")))
+                    .isEmpty();
+            assertThat(description.answerFaults("post", HOOKS + "/{id}/test", api.good("POST", own + "/test", "")))
                     .isEmpty();
 
             for (String query : new String[] {"?limit=100", "?limit=100&success=false", "?limit=100&success=true"}) {
                 JsonNode page = api.get("/webhook-events" + query);
                 assertThat(page.path("items").size()).isPositive();
-                assertThat(description.faults("get", EVENTS, page)).isEmpty();
+                assertThat(description.answerFaults("get", EVENTS, page)).isEmpty();
             }
             JsonNode event = api.get("/webhook-events?limit=1").at("/items/0");
-            assertThat(description.faults(
+            assertThat(description.answerFaults(
                             "get",
                             EVENTS + "/{id}",
                             api.get("/webhook-events/" + event.path("id").asText())))
                     .isEmpty();
             for (String summary : new String[] {"/summary", "/summary-by-date"}) {
-                assertThat(description.faults("get", EVENTS + summary, api.get("/webhook-events" + summary)))
+                assertThat(description.answerFaults("get", EVENTS + summary, api.get("/webhook-events" + summary)))
                         .isEmpty();
             }
 
             JsonNode resumed = api.good("POST", own + "/resume", "");
-            assertThat(description.faults("post", HOOKS + "/{id}/resume", resumed))
+            assertThat(description.answerFaults("post", HOOKS + "/{id}/resume", resumed))
                     .isEmpty();
-            assertThat(description.faults("delete", HOOKS + "/{id}", api.good("DELETE", own, "")))
+            assertThat(description.answerFaults("delete", HOOKS + "/{id}", api.good("DELETE", own, "")))
                     .isEmpty();
         }
     }
 
     @Test
     void everythingElseHasTheDescribedShapes() throws Exception {
-        OpenApi description = description();
+        InstantlyOpenApi description = description();
         try (SimulatorServer server = SimulatorServer.start("127.0.0.1", 0, 3, Habits.PERFECT);
                 ApiClient api = new ApiClient(server, "key-of-shapes")) {
             Shapes shapes = new Shapes(description, api);
@@ -178,17 +182,17 @@ class OpenApiShapesTest {
                 .isEqualTo("success");
     }
 
-    private static OpenApi description() throws Exception {
-        Optional<OpenApi> description = OpenApi.find();
+    private static InstantlyOpenApi description() throws Exception {
+        Optional<InstantlyOpenApi> description = InstantlyOpenApi.find();
         Assumptions.assumeTrue(description.isPresent(), "the public OpenAPI file is not here");
         return description.orElseThrow();
     }
 
     /** Asks, and compares the answer with what is described. */
-    private record Shapes(OpenApi description, ApiClient api) {
+    private record Shapes(InstantlyOpenApi description, ApiClient api) {
         JsonNode check(String method, String route, String path, String body) throws Exception {
             JsonNode answer = api.good(method.toUpperCase(Locale.ROOT), path, body);
-            assertThat(description.faults(method, "/api/v2" + route, answer))
+            assertThat(description.answerFaults(method, "/api/v2" + route, answer))
                     .as(method + " " + path)
                     .isEmpty();
             return answer;

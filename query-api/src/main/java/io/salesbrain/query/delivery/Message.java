@@ -1,8 +1,6 @@
 package io.salesbrain.query.delivery;
 
 import io.salesbrain.events.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What is to be delivered.
@@ -14,18 +12,18 @@ import java.util.Map;
  * @param text the same in a few lines
  */
 public record Message(String id, String type, String at, Object data, String text) {
+    private record Webhook(String type, String timestamp, Object data) {}
+
+    private record Slack(String text) {}
+
     /** The body by the Standard Webhooks specification. */
     String asWebhook() {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", type);
-        body.put("timestamp", at);
-        body.put("data", data);
-        return Json.write(body);
+        return Json.write(new Webhook(type, at, data));
     }
 
     String asSlack() {
         // Slack reads these three as markup.
         return Json.write(
-                Map.of("text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+                new Slack(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
     }
 }

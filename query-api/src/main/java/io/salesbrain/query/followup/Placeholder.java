@@ -1,6 +1,7 @@
 package io.salesbrain.query.followup;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ public enum Placeholder {
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Placeholder::label).toList();
     }
 
     static Optional<Placeholder> ofLabel(String label) {

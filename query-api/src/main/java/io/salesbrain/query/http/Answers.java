@@ -7,8 +7,8 @@ import io.javalin.http.HttpResponseException;
 import io.salesbrain.clickhouse.WarehouseException;
 import io.salesbrain.events.Json;
 import io.salesbrain.log.LogException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.salesbrain.query.api.ErrorView;
+import io.salesbrain.query.api.ErrorView.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +38,8 @@ public final class Answers {
         if (failure.status() == 503 || failure.status() == 429) {
             ctx.header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
         }
-        var error = new LinkedHashMap<String, Object>();
-        error.put("code", failure.code());
-        error.put("message", failure.reason());
-        if (!failure.details().isEmpty()) {
-            error.put("details", failure.details());
-        }
-        json(ctx, failure.status(), Map.of("error", error));
+        var details = failure.details().isEmpty() ? null : failure.details();
+        json(ctx, failure.status(), new ErrorView(new Failure(failure.code(), failure.reason(), details)));
     }
 
     /** Holds for every route of the server, whoever registered it. */
@@ -75,6 +70,6 @@ public final class Answers {
     }
 
     private static void status(Context ctx, int status, String code, String message) {
-        json(ctx, status, Map.of("error", Map.of("code", code, "message", message)));
+        json(ctx, status, new ErrorView(new Failure(code, message, null)));
     }
 }

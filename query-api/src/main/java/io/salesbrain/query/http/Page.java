@@ -1,9 +1,7 @@
 package io.salesbrain.query.http;
 
 import io.salesbrain.query.api.Says;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +32,5 @@ public record Page<T>(
     /** The same page of what its items are shown as. */
     public <V> Page<V> map(Function<? super T, ? extends V> view) {
         return new Page<>(items.stream().<V>map(view).toList(), nextStartingAfter);
-    }
-
-    /** As a JSON object, to which a route may add what else belongs to the list. */
-    public Map<String, @Nullable Object> toMap(Function<T, ?> view) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("items", items.stream().map(view).toList());
-        map.put("next_starting_after", nextStartingAfter);
-        return map;
     }
 }

@@ -1,9 +1,10 @@
 package io.salesbrain.query.http;
 
 import io.salesbrain.events.Json;
+import io.salesbrain.query.api.ErrorView;
+import io.salesbrain.query.api.ErrorView.Failure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,10 +25,10 @@ public final class ServerErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         var error = code < FIRST_OF_OURS
-                ? Map.of("code", "bad_request", "message", "The request is not one that can be read.")
-                : Map.of("code", "internal_error", "message", "Something went wrong on our side.");
+                ? new Failure("bad_request", "The request is not one that can be read.", null)
+                : new Failure("internal_error", "Something went wrong on our side.", null);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        var body = Json.write(Map.of("error", error)).getBytes(StandardCharsets.UTF_8);
+        var body = Json.write(new ErrorView(error)).getBytes(StandardCharsets.UTF_8);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -3,7 +3,6 @@ package io.salesbrain.query.inbox;
 import io.salesbrain.query.followup.Placeholder;
 import io.salesbrain.query.followup.Wording;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class AnswerText {
     private AnswerText() {}
 
     static List<String> placeholders() {
-        return Stream.concat(Arrays.stream(Placeholder.values()).map(Placeholder::label), Stream.of(CALENDAR_LINK))
+        return Stream.concat(Placeholder.labels().stream(), Stream.of(CALENDAR_LINK))
                 .toList();
     }
 

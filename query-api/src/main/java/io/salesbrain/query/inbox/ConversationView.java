@@ -5,16 +5,15 @@ import io.salesbrain.classifier.text.VisibleText;
 import io.salesbrain.clickhouse.query.Letter;
 import io.salesbrain.events.EventType;
 import io.salesbrain.events.InboxAct.Answer;
-import io.salesbrain.events.InboxAct.Note;
-import io.salesbrain.events.ReplyCorrection;
 import io.salesbrain.query.inbox.InboxIndex.Beside;
-import java.time.Instant;
+import io.salesbrain.query.inbox.ShownConversation.ConversationItem;
+import io.salesbrain.query.inbox.ShownConversation.CorrectionItem;
+import io.salesbrain.query.inbox.ShownConversation.MessageItem;
+import io.salesbrain.query.inbox.ShownConversation.NoteItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +32,20 @@ public final class ConversationView {
     }
 
     /** @param canSend whether an answer could go out */
-    Map<String, @Nullable Object> of(InboxThread thread, boolean canSend) {
+    ConversationItem of(InboxThread thread, boolean canSend) {
         var letters = letters(thread);
         var beside = inbox.beside(thread);
         var latest = latestReply(letters);
-        var view = new LinkedHashMap<>(threads.one(thread));
-        view.put("messages", messages(thread, letters, beside));
-        view.put("notes", beside.notes().stream().map(ConversationView::note).toList());
-        view.put("suggestions", suggestions.of(thread, latest));
-        view.put(
-                "can_send",
+        return new ConversationItem(
+                threads.one(thread),
+                messages(thread, letters, beside),
+                beside.notes().stream().map(NoteItem::of).toList(),
+                suggestions.of(thread, latest),
                 canSend
                         && !thread.latest().account().isEmpty()
-                        && latest.filter(letter -> !letter.emailId().isEmpty()).isPresent());
-        view.put("unibox_url", uniboxUrl(letters));
-        view.put(
-                "corrections",
-                beside.corrections().stream().map(ConversationView::correction).toList());
-        return view;
+                        && latest.filter(letter -> !letter.emailId().isEmpty()).isPresent(),
+                uniboxUrl(letters),
+                beside.corrections().stream().map(CorrectionItem::of).toList());
     }
 
     /** Those of the thread, the oldest first. */
@@ -73,13 +68,11 @@ public final class ConversationView {
                 .orElse(null);
     }
 
-    private static List<Map<String, @Nullable Object>> messages(
-            InboxThread thread, List<Letter> letters, Beside beside) {
-        record Placed(Instant at, Map<String, @Nullable Object> view) {}
+    private static List<MessageItem> messages(InboxThread thread, List<Letter> letters, Beside beside) {
         var answered = new HashSet<String>();
-        var placed = new ArrayList<Placed>();
+        var messages = new ArrayList<MessageItem>();
         for (var answer : beside.answers()) {
-            placed.add(new Placed(answer.at(), answer(answer)));
+            messages.add(answer(answer));
             answered.add(answer.emailId());
         }
         for (var letter : letters) {
@@ -88,79 +81,59 @@ public final class ConversationView {
                     && !letter.emailId().isEmpty()
                     && answered.contains(letter.emailId());
             if (!isAnswer) {
-                placed.add(new Placed(letter.at(), message(thread, letter)));
+                messages.add(message(thread, letter));
             }
         }
-        placed.sort(Comparator.comparing(Placed::at));
-        return placed.stream().map(Placed::view).toList();
+        messages.sort(Comparator.comparing(MessageItem::at));
+        return messages;
     }
 
-    private static Map<String, @Nullable Object> message(InboxThread thread, Letter letter) {
+    private static MessageItem message(InboxThread thread, Letter letter) {
         boolean sent = letter.type() == EventType.EMAIL_SENT;
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", letter.eventId());
-        view.put("direction", sent ? "out" : "in");
-        view.put("kind", sent ? "sent" : letter.type() == EventType.AUTO_REPLY_RECEIVED ? "auto_reply" : "reply");
-        view.put("at", letter.at());
-        view.put("from", ThreadView.known(sent ? letter.account() : letter.leadEmail()));
-        view.put("to", ThreadView.known(sent ? letter.leadEmail() : letter.account()));
-        view.put("subject", ThreadView.known(letter.subject()));
-        view.put("step", letter.step().isStepKnown() ? letter.step().step() : null);
-        view.put("variant", letter.step().isVariantKnown() ? letter.step().variant() : null);
         var text = letter.text().isBlank() && letter.html().isBlank() ? letter.snippet() : letter.text();
-        view.put("text", VisibleText.of("", text, letter.html()));
-        view.put("quoted", ThreadView.known(QuotedText.of(text, letter.html())));
-        view.put("html", ThreadView.known(MailHtml.clean(letter.html())));
-        view.put("language", ThreadView.known(letter.judgement().language()));
-        Conversation.reply(thread, letter)
-                .ifPresentOrElse(reply -> ThreadView.addCategory(view, reply, letter), () -> uncategorised(view));
-        view.put("opened", letter.opened() ? true : null);
-        return view;
+        var reply = Conversation.reply(thread, letter).orElse(null);
+        return new MessageItem(
+                letter.eventId(),
+                sent ? "out" : "in",
+                sent ? "sent" : letter.type() == EventType.AUTO_REPLY_RECEIVED ? "auto_reply" : "reply",
+                letter.at(),
+                ThreadView.known(sent ? letter.account() : letter.leadEmail()),
+                ThreadView.known(sent ? letter.leadEmail() : letter.account()),
+                ThreadView.known(letter.subject()),
+                letter.step().isStepKnown() ? (Integer) letter.step().step() : null,
+                letter.step().isVariantKnown() ? (Integer) letter.step().variant() : null,
+                VisibleText.of("", text, letter.html()),
+                ThreadView.known(QuotedText.of(text, letter.html())),
+                ThreadView.known(MailHtml.clean(letter.html())),
+                ThreadView.known(letter.judgement().language()),
+                reply == null ? null : reply.category(),
+                reply == null ? null : reply.source(),
+                reply == null ? null : ThreadView.confidence(reply, letter),
+                letter.opened() ? (Boolean) true : null,
+                null,
+                null);
     }
 
-    static Map<String, @Nullable Object> answer(Answer answer) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", answer.answerId());
-        view.put("direction", "out");
-        view.put("kind", "answer");
-        view.put("at", answer.at());
-        view.put("from", answer.account());
-        view.put("to", answer.leadEmail());
-        view.put("subject", ThreadView.known(answer.subject()));
-        view.put("step", null);
-        view.put("variant", null);
-        view.put("text", answer.text());
-        view.put("quoted", null);
-        view.put("html", null);
-        view.put("language", null);
-        uncategorised(view);
-        view.put("opened", null);
-        view.put("by", answer.by());
-        view.put("sending", answer.sending());
-        return view;
-    }
-
-    private static void uncategorised(Map<String, @Nullable Object> view) {
-        view.put("category", null);
-        view.put("category_source", null);
-        view.put("confidence", null);
-    }
-
-    static Map<String, Object> note(Note note) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("note_id", note.noteId());
-        view.put("text", note.text());
-        view.put("by", note.by());
-        view.put("at", note.at());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> correction(ReplyCorrection correction) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("category", correction.category());
-        view.put("by", correction.by());
-        view.put("at", correction.at());
-        view.put("event_id", correction.eventId());
-        return view;
+    static MessageItem answer(Answer answer) {
+        return new MessageItem(
+                answer.answerId(),
+                "out",
+                "answer",
+                answer.at(),
+                answer.account(),
+                answer.leadEmail(),
+                ThreadView.known(answer.subject()),
+                null,
+                null,
+                answer.text(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                answer.by(),
+                answer.sending());
     }
 }

@@ -2,14 +2,13 @@ package io.salesbrain.query.inbox;
 
 import io.salesbrain.clickhouse.query.SearchQuestion;
 import io.salesbrain.clickhouse.query.Words;
+import io.salesbrain.query.inbox.ShownThread.SegmentItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The place in a text where what was searched stands, as pieces of text that match or do not; never HTML. */
 final class Highlights {
-    record Segment(String text, boolean match) {}
-
     private static final int BEFORE = 60;
     private static final int SHOWN = 200;
     private static final String ELLIPSIS = "…";
@@ -20,7 +19,7 @@ final class Highlights {
     private Highlights() {}
 
     /** Around the first match in the text, else in the subject, else the beginning of the text. */
-    static List<Segment> of(SearchQuestion question, String subject, String text) {
+    static List<SegmentItem> of(SearchQuestion question, String subject, String text) {
         var inText = hits(question, text);
         if (!inText.isEmpty()) {
             return segments(text, inText);
@@ -44,11 +43,11 @@ final class Highlights {
         return hits;
     }
 
-    private static List<Segment> segments(String text, List<Hit> hits) {
+    private static List<SegmentItem> segments(String text, List<Hit> hits) {
         int first = hits.isEmpty() ? 0 : hits.getFirst().start();
         int from = first <= BEFORE ? 0 : wordStart(text, first - BEFORE, first);
         int to = Math.min(text.length(), from + SHOWN);
-        var segments = new ArrayList<Segment>();
+        var segments = new ArrayList<SegmentItem>();
         var plain = new StringBuilder(from > 0 ? ELLIPSIS : "");
         int at = from;
         for (var hit : hits) {
@@ -58,7 +57,7 @@ final class Highlights {
             }
             plain.append(text, at, hit.start());
             add(segments, plain);
-            segments.add(new Segment(text.substring(hit.start(), hit.end()), true));
+            segments.add(new SegmentItem(text.substring(hit.start(), hit.end()), true));
             at = hit.end();
         }
         plain.append(text, at, whole(text, to));
@@ -69,9 +68,9 @@ final class Highlights {
         return segments;
     }
 
-    private static void add(List<Segment> segments, StringBuilder plain) {
+    private static void add(List<SegmentItem> segments, StringBuilder plain) {
         if (!plain.isEmpty()) {
-            segments.add(new Segment(plain.toString().replaceAll("\\s+", " "), false));
+            segments.add(new SegmentItem(plain.toString().replaceAll("\\s+", " "), false));
             plain.setLength(0);
         }
     }

@@ -26,7 +26,9 @@ public record InboxFeed(
                         log, Topics.REPLY_CORRECTIONS, (_, _, _, correction) -> index.correct(correction)),
                 TopicFollower.fromStart(log, Topics.TEAM, (_, _, key, entry) -> team.accept(key, entry)),
                 TopicFollower.fromStart(
-                        log, Topics.ANSWER_TEMPLATES, (_, _, key, template) -> templates.accept(key, template)));
+                        log,
+                        Topics.ANSWER_TEMPLATES,
+                        (_, _, key, template) -> templates.own().accept(key, template)));
     }
 
     /** How much of each topic has been read, by component. */

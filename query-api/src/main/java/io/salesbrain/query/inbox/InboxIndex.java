@@ -21,26 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The conversations of every organization, from the states of leads and what people did. */
 public final class InboxIndex {
-    /** How many threads, and how many of them unread. */
-    public record Tally(int threads, int unread) {
-        static final Tally NONE = new Tally(0, 0);
-
-        static Tally of(InboxThread thread) {
-            return new Tally(1, thread.unread() ? 1 : 0);
-        }
-
-        Tally plus(Tally other) {
-            return new Tally(threads + other.threads, unread + other.unread);
-        }
-    }
-
     /**
      * @param folders those that hold anything
      * @param oldestWaiting when the reply came that waits longest to be answered or decided on
      */
     public record Listing(
             List<InboxThread> threads,
-            Map<Folder, Tally> folders,
+            Map<Folder, FolderCount> folders,
             @Nullable Instant oldestWaiting) {
         static final Listing EMPTY = new Listing(List.of(), Map.of(), null);
 

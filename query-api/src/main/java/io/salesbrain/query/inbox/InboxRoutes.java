@@ -1,8 +1,6 @@
 package io.salesbrain.query.inbox;
 
 import io.javalin.http.Context;
-import io.salesbrain.clickhouse.query.Correspondence;
-import io.salesbrain.clickhouse.query.SearchQuestion;
 import io.salesbrain.events.EmailAddress;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyCategory;
@@ -13,18 +11,16 @@ import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.inbox.InboxIndex.Listing;
-import io.salesbrain.query.inbox.InboxIndex.Tally;
 import io.salesbrain.query.inbox.InboxThread.Place;
+import io.salesbrain.query.inbox.ShownThread.ThreadList;
 import io.salesbrain.query.team.TeamBook;
 import io.salesbrain.tenancy.Principal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The list of conversations, and one of them. */
 public final class InboxRoutes {
@@ -61,25 +57,22 @@ public final class InboxRoutes {
         int limit = Parameters.limit(ctx);
         var start = Cursor.read(ctx, 2, parts -> new Place(Instant.parse(parts.get(0)), parts.get(1)));
         var folder = folder(ctx);
-        var question = Parameters.text(ctx, "q").map(Search::question);
-        var hits = question.map(asked -> search.hits(organization, asked));
+        var hits = Parameters.text(ctx, "q").map(q -> search.hits(organization, q));
         var listing = inbox.list(
                 organization,
                 filter(ctx, organization, principal),
                 thread -> folder.map(wanted -> thread.folder() == wanted).orElse(true)
-                        && hits.map(found -> found.containsKey(thread.threadId()))
-                                .orElse(true),
+                        && hits.map(found -> found.isIn(thread)).orElse(true),
                 start,
                 limit + 1);
         var page = Page.of(listing.threads(), limit, InboxRoutes::cursor);
-        var views = threads.all(organization, page.items());
-        question.ifPresent(asked -> addHighlights(page.items(), views, asked, hits.orElseThrow()));
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("items", views);
-        answer.put("next_starting_after", page.nextStartingAfter());
-        answer.put("folders", folders(listing));
-        answer.put("oldest_waiting_since", listing.oldestWaiting());
-        Answers.json(ctx, answer);
+        Answers.json(
+                ctx,
+                new ThreadList(
+                        threads.all(organization, page.items(), hits),
+                        page.nextStartingAfter(),
+                        folders(listing),
+                        listing.oldestWaiting()));
     }
 
     private static String cursor(InboxThread thread) {
@@ -152,33 +145,16 @@ public final class InboxRoutes {
                 "assigned_to", "This key belongs to no member; say which member_id is meant."));
     }
 
-    private static Map<String, Tally> folders(Listing listing) {
-        var folders = new LinkedHashMap<String, Tally>();
-        var all = Tally.NONE;
+    private static Map<String, FolderCount> folders(Listing listing) {
+        var folders = new LinkedHashMap<String, FolderCount>();
+        var all = FolderCount.NONE;
         for (var folder : Folder.values()) {
-            var tally = listing.folders().getOrDefault(folder, Tally.NONE);
-            folders.put(folder.label(), tally);
-            all = all.plus(tally);
+            var count = listing.folders().getOrDefault(folder, FolderCount.NONE);
+            folders.put(folder.label(), count);
+            all = all.plus(count);
         }
         folders.put(ALL, all);
         return folders;
-    }
-
-    private static void addHighlights(
-            List<InboxThread> items,
-            List<Map<String, @Nullable Object>> views,
-            SearchQuestion question,
-            Map<String, List<Correspondence.Found>> hits) {
-        for (int i = 0; i < items.size(); i++) {
-            var found = hits.getOrDefault(items.get(i).threadId(), List.of());
-            views.get(i)
-                    .put(
-                            "highlights",
-                            found.stream()
-                                    .limit(Search.SHOWN_PER_THREAD)
-                                    .map(hit -> Search.highlight(question, hit))
-                                    .toList());
-        }
     }
 
     public void one(Context ctx, OrganizationId organization) {

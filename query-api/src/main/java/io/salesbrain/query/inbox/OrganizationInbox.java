@@ -8,7 +8,6 @@ import io.salesbrain.events.LeadReply;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.ReplyCorrection;
 import io.salesbrain.query.inbox.InboxIndex.Listing;
-import io.salesbrain.query.inbox.InboxIndex.Tally;
 import io.salesbrain.query.inbox.InboxThread.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ final class OrganizationInbox {
 
     Listing list(Predicate<InboxThread> filter, Predicate<InboxThread> shown, Optional<Place> after, int limit) {
         return read(() -> {
-            var tallies = new EnumMap<Folder, Tally>(Folder.class);
+            var tallies = new EnumMap<Folder, FolderCount>(Folder.class);
             var found = new ArrayList<InboxThread>();
             Instant oldestWaiting = null;
             for (var thread : places.values()) {
@@ -128,7 +127,7 @@ final class OrganizationInbox {
                     continue;
                 }
                 var folder = thread.folder();
-                tallies.merge(folder, Tally.of(thread), Tally::plus);
+                tallies.merge(folder, FolderCount.of(thread), FolderCount::plus);
                 if (folder.isWaiting()) {
                     oldestWaiting = thread.latest().at();
                 }

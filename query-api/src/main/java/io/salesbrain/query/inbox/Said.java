@@ -74,5 +74,5 @@ final class Said {
             implements Sent {}
 
     @Says("All rules; they take the place of those there were.")
-    record RulesSent(@Says("The first that fits counts.") List<Shown.RuleItem> rules) implements Sent {}
+    record RulesSent(@Says("The first that fits counts.") List<ShownTeam.RuleItem> rules) implements Sent {}
 }

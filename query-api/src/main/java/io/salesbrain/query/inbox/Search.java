@@ -11,18 +11,19 @@ import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.inbox.ShownThread.FoundMessage;
+import io.salesbrain.query.inbox.ShownThread.Highlight;
 import io.salesbrain.query.warehouse.Archive;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Words in messages, and the threads these belong to. */
 public final class Search {
-    static final int SHOWN_PER_THREAD = 3;
+    private static final int SHOWN_PER_THREAD = 3;
 
     /** Threads are found by this many of the latest messages; who searches a word that more have wants another word. */
     private static final int MOST_HITS = 1_000;
@@ -35,34 +36,45 @@ public final class Search {
         this.inbox = inbox;
     }
 
-    static SearchQuestion question(String q) {
+    private static SearchQuestion question(String q) {
         return SearchQuestion.of(q)
                 .orElseThrow(() -> ApiException.badParameter("q", "q has at least one letter or digit."));
     }
 
-    /** Messages by the id of their thread, the latest first. */
-    Map<String, List<Correspondence.Found>> hits(OrganizationId organization, SearchQuestion question) {
-        var hits = new LinkedHashMap<String, List<Correspondence.Found>>();
+    Hits hits(OrganizationId organization, String q) {
+        var question = question(q);
+        var hits = new HashMap<String, List<Correspondence.Found>>();
         for (var found : archive.search(organization, question, Optional.empty(), MOST_HITS)) {
             threadOf(organization, found)
                     .ifPresent(thread -> hits.computeIfAbsent(thread.threadId(), _ -> new ArrayList<>())
                             .add(found));
         }
-        return hits;
+        return new Hits(question, hits);
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param byThread messages by the id of their thread, the latest first
+     */
+    record Hits(SearchQuestion question, Map<String, List<Correspondence.Found>> byThread) {
+        boolean isIn(InboxThread thread) {
+            return byThread.containsKey(thread.threadId());
+        }
+
+        List<Highlight> highlights(InboxThread thread) {
+            return byThread.getOrDefault(thread.threadId(), List.of()).stream()
+                    .limit(SHOWN_PER_THREAD)
+                    .map(found -> new Highlight(
+                            found.eventId(), found.at(), Highlights.of(question, found.subject(), found.text())))
+                    .toList();
+        }
     }
 
     private Optional<InboxThread> threadOf(OrganizationId organization, Correspondence.Found found) {
         return inbox.find(organization, found.eventId())
                 .or(() -> new Conversation(found.campaignId(), inbox.ofLead(organization, found.leadEmail()))
                         .at(found.at()));
-    }
-
-    static Map<String, Object> highlight(SearchQuestion question, Correspondence.Found found) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("event_id", found.eventId());
-        view.put("at", found.at());
-        view.put("segments", Highlights.of(question, found.subject(), found.text()));
-        return view;
     }
 
     /** Single messages, whether they belong to a thread or not. */
@@ -75,22 +87,18 @@ public final class Search {
                 archive.search(organization, question, start, limit + 1),
                 limit,
                 found -> Cursor.of(found.at().toString(), found.eventId()));
-        Answers.json(ctx, page.toMap(found -> view(organization, question, found)));
+        Answers.json(ctx, page.map(found -> view(organization, question, found)));
     }
 
-    private Map<String, @Nullable Object> view(
-            OrganizationId organization, SearchQuestion question, Correspondence.Found found) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("event_id", found.eventId());
-        view.put(
-                "thread_id",
-                threadOf(organization, found).map(InboxThread::threadId).orElse(null));
-        view.put("direction", found.type() == EventType.EMAIL_SENT ? "out" : "in");
-        view.put("at", found.at());
-        view.put("lead_email", found.leadEmail());
-        view.put("campaign_id", ThreadView.known(found.campaignId()));
-        view.put("subject", ThreadView.known(found.subject()));
-        view.put("highlights", Highlights.of(question, found.subject(), found.text()));
-        return view;
+    private FoundMessage view(OrganizationId organization, SearchQuestion question, Correspondence.Found found) {
+        return new FoundMessage(
+                found.eventId(),
+                threadOf(organization, found).map(InboxThread::threadId).orElse(null),
+                found.type() == EventType.EMAIL_SENT ? "out" : "in",
+                found.at(),
+                found.leadEmail(),
+                ThreadView.known(found.campaignId()),
+                ThreadView.known(found.subject()),
+                Highlights.of(question, found.subject(), found.text()));
     }
 }

@@ -9,14 +9,12 @@ import io.salesbrain.events.TeamEntry.Rules;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
+import io.salesbrain.query.inbox.ShownTeam.MemberItem;
+import io.salesbrain.query.inbox.ShownTeam.MemberList;
+import io.salesbrain.query.inbox.ShownTeam.RuleList;
 import io.salesbrain.query.team.TeamBook;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Who belongs to the team, and who gets new replies. */
 public final class TeamRoutes {
@@ -37,14 +35,10 @@ public final class TeamRoutes {
     /** All of them at once, by name. */
     public void members(Context ctx, OrganizationId organization) {
         var leads = assignees.leads(organization);
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put(
-                "items",
-                team.members(organization).stream()
-                        .map(member -> TeamView.of(member, leads.getOrDefault(member.memberId(), 0)))
-                        .toList());
-        answer.put("next_starting_after", null);
-        Answers.json(ctx, answer);
+        var items = team.members(organization).stream()
+                .map(member -> MemberItem.of(member, leads.getOrDefault(member.memberId(), 0)))
+                .toList();
+        Answers.json(ctx, new MemberList(items, null));
     }
 
     public void add(Context ctx, OrganizationId organization) throws InterruptedException {
@@ -53,7 +47,7 @@ public final class TeamRoutes {
             throw ApiException.conflict("There are " + MOST_MEMBERS + " members already.");
         }
         writer.writeTeam(member.key(), member);
-        Answers.json(ctx, 201, TeamView.of(member, 0));
+        Answers.json(ctx, 201, MemberItem.of(member, 0));
     }
 
     public void change(Context ctx, OrganizationId organization) throws InterruptedException {
@@ -73,8 +67,8 @@ public final class TeamRoutes {
         Answers.json(ctx, view);
     }
 
-    private Map<String, @Nullable Object> view(Member member) {
-        return TeamView.of(member, assignees.leads(member.organizationId()).getOrDefault(member.memberId(), 0));
+    private MemberItem view(Member member) {
+        return MemberItem.of(member, assignees.leads(member.organizationId()).getOrDefault(member.memberId(), 0));
     }
 
     private Member find(Context ctx, OrganizationId organization) {
@@ -90,18 +84,7 @@ public final class TeamRoutes {
     }
 
     public void rules(Context ctx, OrganizationId organization) {
-        Answers.json(ctx, Map.of("rules", view(team.rules(organization))));
-    }
-
-    private static List<Map<String, @Nullable Object>> view(List<Rule> rules) {
-        var views = new ArrayList<Map<String, @Nullable Object>>();
-        for (var rule : rules) {
-            var view = new LinkedHashMap<String, @Nullable Object>();
-            view.put("campaign_id", rule.campaignId());
-            view.put("member_ids", rule.memberIds());
-            views.add(view);
-        }
-        return views;
+        Answers.json(ctx, RuleList.of(team.rules(organization)));
     }
 
     /** Takes the place of all rules there were. */
@@ -111,7 +94,7 @@ public final class TeamRoutes {
                 .toList();
         var all = new Rules(organization, rules, by, writer.now());
         writer.writeTeam(all.key(), all);
-        Answers.json(ctx, Map.of("rules", view(rules)));
+        Answers.json(ctx, RuleList.of(rules));
     }
 
     private Rule rule(Body body, OrganizationId organization) {

@@ -13,9 +13,11 @@ import io.salesbrain.events.ReplyCorrection;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
+import io.salesbrain.query.inbox.ShownConversation.NoteItem;
+import io.salesbrain.query.inbox.ShownTeam.LeadAssignee;
+import io.salesbrain.query.inbox.ShownTeam.MemberName;
 import io.salesbrain.query.readmodel.LeadIndex;
 import io.salesbrain.query.team.TeamBook;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +95,11 @@ public final class ThreadRoutes {
                 .orElseThrow(() -> ApiException.notFound("There is no lead " + asked + "."));
         var member = member(ctx, organization);
         writer.write(new LeadAssignment(organization, lead, member, by, writer.now()));
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("lead_email", lead);
-        answer.put(
-                "assigned_to",
-                Optional.ofNullable(member)
-                        .flatMap(id -> team.find(organization, id))
-                        .map(TeamView::brief)
-                        .orElse(null));
-        Answers.json(ctx, answer);
+        var assignedTo = Optional.ofNullable(member)
+                .flatMap(id -> team.find(organization, id))
+                .map(MemberName::of)
+                .orElse(null);
+        Answers.json(ctx, new LeadAssignee(lead, assignedTo));
     }
 
     private @Nullable String member(Context ctx, OrganizationId organization) {
@@ -125,7 +123,7 @@ public final class ThreadRoutes {
         var note = new Note(
                 organization, UUID.randomUUID().toString(), thread.latest().eventId(), text, by, writer.now());
         writer.write(note);
-        Answers.json(ctx, 201, ConversationView.note(note));
+        Answers.json(ctx, 201, NoteItem.of(note));
     }
 
     public void deleteNote(Context ctx, OrganizationId organization) throws InterruptedException {
@@ -136,6 +134,6 @@ public final class ThreadRoutes {
                 .findFirst()
                 .orElseThrow(() -> ApiException.notFound("There is no note " + id + " on this thread."));
         writer.takeBack(note);
-        Answers.json(ctx, ConversationView.note(note));
+        Answers.json(ctx, NoteItem.of(note));
     }
 }

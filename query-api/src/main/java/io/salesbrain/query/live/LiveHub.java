@@ -64,7 +64,7 @@ public final class LiveHub implements ReadModel.Live {
     }
 
     /** Takes a conversation that changed, as the API tells of it. */
-    public void thread(OrganizationId organization, Map<String, @Nullable Object> view) {
+    public void thread(OrganizationId organization, Object view) {
         channel(organization).notice("thread", view);
     }
 

@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import io.salesbrain.events.AlertDecision;
 import io.salesbrain.events.AlertKind;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.events.Topics;
-import io.salesbrain.log.LogWriter;
-import io.salesbrain.log.TopicFollower;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.query.api.Bounds;
 import io.salesbrain.query.api.Operation;
 import io.salesbrain.query.api.Parameter;
@@ -88,25 +86,16 @@ public final class AlertRoutes {
     private static final int MOST_HOURS = 2_160;
 
     private final AlertIndex alerts;
-    private final TopicFollower<String, AlertDecision> decisions;
+    private final FollowedTopic<AlertDecision> decisions;
     private final AlertViews view;
-    private final LogWriter log;
     private final InstantSource clock;
-    private final Duration patience;
 
     public AlertRoutes(
-            AlertIndex alerts,
-            TopicFollower<String, AlertDecision> decisions,
-            AlertViews view,
-            LogWriter log,
-            InstantSource clock,
-            Duration patience) {
+            AlertIndex alerts, FollowedTopic<AlertDecision> decisions, AlertViews view, InstantSource clock) {
         this.alerts = alerts;
         this.decisions = decisions;
         this.view = view;
-        this.log = log;
         this.clock = clock;
-        this.patience = patience;
     }
 
     public void list(Context ctx, OrganizationId organization) {
@@ -178,8 +167,7 @@ public final class AlertRoutes {
             throws InterruptedException {
         var alert = item.alert();
         var decision = new AlertDecision(alert.organizationId(), alert.alertId(), acknowledgedAt, mutedUntil, now());
-        var place = log.appendAndWait(Topics.ALERT_DECISIONS, decision.key(), decision);
-        decisions.awaitOffset(place.partition(), place.offset(), patience);
+        decisions.write(decision.key(), decision);
         Answers.json(ctx, view.of(new AlertItem(alert, decision), clock.instant()));
     }
 

@@ -6,18 +6,14 @@ import io.salesbrain.events.AlertSettings.Levels;
 import io.salesbrain.events.AlertSettingsBook;
 import io.salesbrain.events.OrganizationAlerting;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.events.Topics;
-import io.salesbrain.log.LogWriter;
-import io.salesbrain.log.TopicFollower;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.query.api.Operation;
 import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /** From which rates on an organization is warned. */
 public final class AlertSettingsRoutes {
@@ -34,22 +30,14 @@ public final class AlertSettingsRoutes {
             .answers(200, "The defaults, which hold from now on.", AlertSettingsView.class);
 
     private final AlertSettingsBook settings;
-    private final TopicFollower<String, OrganizationAlerting> follower;
-    private final LogWriter log;
+    private final FollowedTopic<OrganizationAlerting> topic;
     private final InstantSource clock;
-    private final Duration patience;
 
     public AlertSettingsRoutes(
-            AlertSettingsBook settings,
-            TopicFollower<String, OrganizationAlerting> follower,
-            LogWriter log,
-            InstantSource clock,
-            Duration patience) {
+            AlertSettingsBook settings, FollowedTopic<OrganizationAlerting> topic, InstantSource clock) {
         this.settings = settings;
-        this.follower = follower;
-        this.log = log;
+        this.topic = topic;
         this.clock = clock;
-        this.patience = patience;
     }
 
     public void get(Context ctx, OrganizationId organization) {
@@ -66,13 +54,13 @@ public final class AlertSettingsRoutes {
                 levels(body, "unsubscribe_rate", before.unsubscribes()),
                 body.has("daily_limit") ? body.flag("daily_limit") : before.dailyLimit());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        write(organization, new OrganizationAlerting(organization, changed, now));
+        topic.write(organization.value(), new OrganizationAlerting(organization, changed, now));
         Answers.json(ctx, shown(organization));
     }
 
     /** Back to the defaults. */
     public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
-        write(organization, null);
+        topic.write(organization.value(), null);
         Answers.json(ctx, shown(organization));
     }
 
@@ -90,12 +78,6 @@ public final class AlertSettingsRoutes {
 
     private static double rate(Body body, String field, double before) {
         return body.has(field) ? body.decimal(field).doubleValue() : before;
-    }
-
-    private void write(OrganizationId organization, @Nullable OrganizationAlerting alerting)
-            throws InterruptedException {
-        var place = log.appendAndWait(Topics.ALERT_SETTINGS, organization.value(), alerting);
-        follower.awaitOffset(place.partition(), place.offset(), patience);
     }
 
     private AlertSettingsView shown(OrganizationId organization) {

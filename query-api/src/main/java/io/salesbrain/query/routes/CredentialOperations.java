@@ -1,6 +1,7 @@
 package io.salesbrain.query.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.salesbrain.events.DirectoryEntry.Scope;
 import io.salesbrain.events.KeyPermission;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.query.api.Bounds;
@@ -9,6 +10,9 @@ import io.salesbrain.query.api.Parameter;
 import io.salesbrain.query.api.Says;
 import io.salesbrain.query.api.Sent;
 import io.salesbrain.query.api.Tag;
+import io.salesbrain.tenancy.CreatedCredential;
+import io.salesbrain.tenancy.CredentialInfo;
+import io.salesbrain.tenancy.RotatedCredential;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +107,40 @@ public final class CredentialOperations {
             @Says("What it takes the place of; only in the answer of a rotation.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
-            CredentialView replaces) {}
+            CredentialView replaces) {
+        static CredentialView of(CredentialInfo credential) {
+            return of(credential, null, null);
+        }
+
+        static CredentialView of(CreatedCredential created) {
+            return of(created.credential(), created.secret(), null);
+        }
+
+        static CredentialView of(RotatedCredential rotated) {
+            var successor = rotated.successor();
+            return of(successor.credential(), successor.secret(), of(rotated.replaced()));
+        }
+
+        private static CredentialView of(
+                CredentialInfo credential, @Nullable String secret, @Nullable CredentialView replaces) {
+            boolean isKey = credential.scope() == Scope.ORGANIZATION;
+            return new CredentialView(
+                    credential.credentialId(),
+                    credential.organizationId(),
+                    isKey ? "api" : "webhook",
+                    credential.name().isEmpty() ? null : credential.name(),
+                    credential.hint().isEmpty() ? null : credential.hint(),
+                    credential.createdAt(),
+                    credential.lastUsedAt().orElse(null),
+                    credential.expiresAt().orElse(null),
+                    credential.revokedAt().orElse(null),
+                    credential.status().label(),
+                    isKey ? credential.permissions().stream().sorted().toList() : List.of(),
+                    credential.memberId().orElse(null),
+                    secret,
+                    replaces);
+        }
+    }
 
     private CredentialOperations() {}
 }

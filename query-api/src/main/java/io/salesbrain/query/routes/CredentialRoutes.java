@@ -11,7 +11,7 @@ import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
-import io.salesbrain.tenancy.CreatedCredential;
+import io.salesbrain.query.routes.CredentialOperations.CredentialView;
 import io.salesbrain.tenancy.CredentialConflict;
 import io.salesbrain.tenancy.CredentialInfo;
 import io.salesbrain.tenancy.Directory;
@@ -22,12 +22,8 @@ import io.salesbrain.tenancy.UnknownCredential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The credentials of organizations, for the administrator. A secret is shown in the answer that made it, never again. */
 public final class CredentialRoutes {
@@ -55,7 +51,7 @@ public final class CredentialRoutes {
                 .toList();
         var page = Page.of(
                 found, limit, credential -> Cursor.of(credential.createdAt().toString(), credential.credentialId()));
-        Answers.json(ctx, page.toMap(CredentialRoutes::view));
+        Answers.json(ctx, page.map(CredentialView::of));
     }
 
     /** Where a credential stands in the list. */
@@ -85,10 +81,8 @@ public final class CredentialRoutes {
         Optional<Instant> expiresAt =
                 body.optionalText("expires_at").isPresent() ? Optional.of(body.time("expires_at")) : Optional.empty();
         try {
-            Answers.json(
-                    ctx,
-                    201,
-                    view(writer.addCredential(organization, scope, new Grant(name, expiresAt, permissions, member))));
+            var created = writer.addCredential(organization, scope, new Grant(name, expiresAt, permissions, member));
+            Answers.json(ctx, 201, CredentialView.of(created));
         } catch (PastExpiry e) {
             throw (ApiException) ApiException.badField("expires_at", "expires_at lies in the future.")
                     .initCause(e);
@@ -114,9 +108,7 @@ public final class CredentialRoutes {
         try {
             var rotated =
                     writer.rotateCredential(organization, ctx.pathParam("credential_id"), Duration.ofHours(hours));
-            var answer = view(rotated.successor());
-            answer.put("replaces", view(rotated.replaced()));
-            Answers.json(ctx, 201, answer);
+            Answers.json(ctx, 201, CredentialView.of(rotated));
         } catch (UnknownCredential e) {
             throw unknown(e);
         } catch (CredentialConflict | PastExpiry e) {
@@ -165,38 +157,5 @@ public final class CredentialRoutes {
             case "api" -> Scope.ORGANIZATION;
             default -> throw ApiException.badField("scope", "scope is webhook or api.");
         };
-    }
-
-    private static String label(Scope scope) {
-        return switch (scope) {
-            case WEBHOOK -> "webhook";
-            case ORGANIZATION -> "api";
-        };
-    }
-
-    private static Map<String, @Nullable Object> view(CreatedCredential created) {
-        var view = view(created.credential());
-        view.put("secret", created.secret());
-        return view;
-    }
-
-    private static Map<String, @Nullable Object> view(CredentialInfo credential) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("credential_id", credential.credentialId());
-        view.put("organization_id", credential.organizationId());
-        view.put("scope", label(credential.scope()));
-        view.put("name", credential.name().isEmpty() ? null : credential.name());
-        view.put("hint", credential.hint().isEmpty() ? null : credential.hint());
-        view.put("created_at", credential.createdAt());
-        view.put("last_used_at", credential.lastUsedAt().orElse(null));
-        view.put("expires_at", credential.expiresAt().orElse(null));
-        view.put("revoked_at", credential.revokedAt().orElse(null));
-        view.put("status", credential.status().label());
-        boolean isKey = credential.scope() == Scope.ORGANIZATION;
-        view.put(
-                "permissions",
-                isKey ? credential.permissions().stream().sorted().toList() : List.of());
-        view.put("member_id", credential.memberId().orElse(null));
-        return view;
     }
 }

@@ -5,9 +5,7 @@ import io.salesbrain.events.FollowUp;
 import io.salesbrain.events.FollowUpDecision;
 import io.salesbrain.events.FollowUpState;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.events.Topics;
-import io.salesbrain.log.LogWriter;
-import io.salesbrain.log.TopicFollower;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.query.api.Operation;
 import io.salesbrain.query.api.Parameter;
 import io.salesbrain.query.api.Tag;
@@ -18,7 +16,6 @@ import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
 import io.salesbrain.query.readmodel.FollowUpIndex;
 import io.salesbrain.query.readmodel.FollowUpItem;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -55,25 +52,19 @@ public final class FollowUpRoutes {
     private static final String ALL = "all";
 
     private final FollowUpIndex followUps;
-    private final TopicFollower<String, FollowUpDecision> decisions;
+    private final FollowedTopic<FollowUpDecision> decisions;
     private final FollowUpViews view;
-    private final LogWriter log;
     private final InstantSource clock;
-    private final Duration patience;
 
     public FollowUpRoutes(
             FollowUpIndex followUps,
-            TopicFollower<String, FollowUpDecision> decisions,
+            FollowedTopic<FollowUpDecision> decisions,
             FollowUpViews view,
-            LogWriter log,
-            InstantSource clock,
-            Duration patience) {
+            InstantSource clock) {
         this.followUps = followUps;
         this.decisions = decisions;
         this.view = view;
-        this.log = log;
         this.clock = clock;
-        this.patience = patience;
     }
 
     public void list(Context ctx, OrganizationId organization) {
@@ -117,8 +108,7 @@ public final class FollowUpRoutes {
         if (item.state() != state) {
             var decision = new FollowUpDecision(
                     organization, id, state, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            var place = log.appendAndWait(Topics.FOLLOW_UP_DECISIONS, decision.key(), decision);
-            decisions.awaitOffset(place.partition(), place.offset(), patience);
+            decisions.write(decision.key(), decision);
             item = new FollowUpItem(item.followUp(), decision);
         }
         Answers.json(ctx, view.of(item));

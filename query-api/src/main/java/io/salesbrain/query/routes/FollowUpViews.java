@@ -2,16 +2,13 @@ package io.salesbrain.query.routes;
 
 import io.salesbrain.events.FollowUp;
 import io.salesbrain.query.followup.Placeholder;
+import io.salesbrain.query.followup.PlaceholderValues;
 import io.salesbrain.query.followup.Templates;
 import io.salesbrain.query.followup.Wording;
 import io.salesbrain.query.readmodel.FollowUpItem;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,28 +69,14 @@ public final class FollowUpViews {
     }
 
     private static Map<Placeholder, String> values(FollowUp followUp, @Nullable String campaign) {
-        var values = new EnumMap<Placeholder, String>(Placeholder.class);
         var addressee = followUp.addressee();
-        put(values, Placeholder.FIRST_NAME, addressee.firstName());
-        put(values, Placeholder.LAST_NAME, addressee.lastName());
-        put(values, Placeholder.COMPANY, addressee.company());
-        put(values, Placeholder.JOB_TITLE, addressee.jobTitle());
-        put(values, Placeholder.CAMPAIGN, campaign);
-        put(values, Placeholder.RETURN_DATE, spelled(followUp.returnDate(), addressee.language()));
-        return values;
-    }
-
-    private static void put(Map<Placeholder, String> values, Placeholder placeholder, @Nullable String value) {
-        if (value != null) {
-            values.put(placeholder, value);
-        }
-    }
-
-    private static @Nullable String spelled(@Nullable LocalDate day, String language) {
-        return day == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(Locale.of(language))
-                        .format(day);
+        return new PlaceholderValues()
+                .with(Placeholder.FIRST_NAME, addressee.firstName())
+                .with(Placeholder.LAST_NAME, addressee.lastName())
+                .with(Placeholder.COMPANY, addressee.company())
+                .with(Placeholder.JOB_TITLE, addressee.jobTitle())
+                .with(Placeholder.CAMPAIGN, campaign)
+                .with(Placeholder.RETURN_DATE, followUp.returnDate(), addressee.language())
+                .known();
     }
 }

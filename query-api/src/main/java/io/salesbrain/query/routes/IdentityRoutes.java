@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import io.salesbrain.events.KeyPermission;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.Gate;
+import io.salesbrain.query.routes.IdentityOperations.Identity;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.OrganizationInfo;
 import io.salesbrain.tenancy.Principal;
-import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Whose key this is. */
 public final class IdentityRoutes {
@@ -19,28 +19,21 @@ public final class IdentityRoutes {
     }
 
     public void whoami(Context ctx, Principal principal) {
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        switch (principal) {
-            case Principal.Admin() -> {
-                answer.put("role", "admin");
-                answer.put("organization_id", null);
-                answer.put("name", "Administrator");
-                answer.put("key_name", null);
-                answer.put("permissions", KeyPermission.ALL);
-                answer.put("member_id", null);
-            }
+        var answer = switch (principal) {
+            case Principal.Admin() ->
+                new Identity("admin", null, "Administrator", null, List.copyOf(KeyPermission.ALL), null);
             case Principal.OrganizationKey key -> {
                 var id = key.organizationId();
-                answer.put("role", "organization");
-                answer.put("organization_id", id);
-                answer.put(
-                        "name", directory.find(id).map(OrganizationInfo::name).orElse(id.value()));
-                answer.put("key_name", key.name().isEmpty() ? null : key.name());
-                answer.put("permissions", key.permissions().stream().sorted().toList());
-                answer.put("member_id", key.memberId().orElse(null));
+                yield new Identity(
+                        "organization",
+                        id,
+                        directory.find(id).map(OrganizationInfo::name).orElse(id.value()),
+                        key.name().isEmpty() ? null : key.name(),
+                        key.permissions().stream().sorted().toList(),
+                        key.memberId().orElse(null));
             }
             case Principal.WebhookSecret _ -> throw Gate.webhookSecret();
-        }
+        };
         Answers.json(ctx, answer);
     }
 }

@@ -7,6 +7,8 @@ import io.salesbrain.query.api.Parameter;
 import io.salesbrain.query.api.Says;
 import io.salesbrain.query.api.Sent;
 import io.salesbrain.query.api.Tag;
+import io.salesbrain.tenancy.CreatedOrganization;
+import io.salesbrain.tenancy.OrganizationInfo;
 import java.time.Instant;
 import java.util.List;
 
@@ -62,7 +64,12 @@ public final class OrganizationOperations {
             @Says("Its id.") OrganizationId organizationId,
             @Says("For people.") String name,
             @Says("Opens its data; shown once.") String apiKey,
-            @Says("Opens the webhook; shown once.") String webhookSecret) {}
+            @Says("Opens the webhook; shown once.") String webhookSecret) {
+        static CreatedOrganizationView of(CreatedOrganization created) {
+            return new CreatedOrganizationView(
+                    created.organizationId(), created.name(), created.apiKey(), created.webhookSecret());
+        }
+    }
 
     @Says("An organization.")
     record OrganizationView(
@@ -71,7 +78,11 @@ public final class OrganizationOperations {
             @Says("When it was made.") Instant createdAt,
 
             @Says("Its workspaces at Instantly, as far as known.")
-            List<String> workspaces) {}
+            List<String> workspaces) {
+        static OrganizationView of(OrganizationInfo info) {
+            return new OrganizationView(info.organizationId(), info.name(), info.createdAt(), info.workspaces());
+        }
+    }
 
     @Says("Whose a campaign is.")
     record Assignment(

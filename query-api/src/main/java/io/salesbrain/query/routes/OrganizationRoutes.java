@@ -9,12 +9,13 @@ import io.salesbrain.query.http.Cursor;
 import io.salesbrain.query.http.Gate;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
+import io.salesbrain.query.routes.OrganizationOperations.Assignment;
+import io.salesbrain.query.routes.OrganizationOperations.CreatedOrganizationView;
+import io.salesbrain.query.routes.OrganizationOperations.OrganizationView;
 import io.salesbrain.tenancy.AlreadyExists;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
-import io.salesbrain.tenancy.OrganizationInfo;
 import io.salesbrain.tenancy.UnknownOrganization;
-import java.util.Map;
 
 /** Organizations and whose campaigns are whose, for the administrator. */
 public final class OrganizationRoutes {
@@ -41,14 +42,7 @@ public final class OrganizationRoutes {
         try {
             var created = writer.createOrganization(id, name);
             Gate.concerns(ctx, id);
-            Answers.json(
-                    ctx,
-                    201,
-                    Map.of(
-                            "organization_id", created.organizationId(),
-                            "name", created.name(),
-                            "api_key", created.apiKey(),
-                            "webhook_secret", created.webhookSecret()));
+            Answers.json(ctx, 201, CreatedOrganizationView.of(created));
         } catch (AlreadyExists e) {
             throw (ApiException) ApiException.conflict("There is an organization " + id + " already.")
                     .initCause(e);
@@ -63,15 +57,7 @@ public final class OrganizationRoutes {
                 .limit(limit + 1L)
                 .toList();
         var page = Page.of(found, limit, info -> Cursor.of(info.organizationId().value()));
-        Answers.json(ctx, page.toMap(OrganizationRoutes::view));
-    }
-
-    private static Map<String, Object> view(OrganizationInfo info) {
-        return Map.of(
-                "organization_id", info.organizationId(),
-                "name", info.name(),
-                "created_at", info.createdAt(),
-                "workspaces", info.workspaces());
+        Answers.json(ctx, page.map(OrganizationView::of));
     }
 
     /** Replaces what was known; an empty list means that nothing is. */
@@ -80,8 +66,10 @@ public final class OrganizationRoutes {
         var workspaces =
                 Body.of(ctx).texts("workspaces", DirectoryWriter.MAX_WORKSPACES, DirectoryWriter.MAX_WORKSPACE_LENGTH);
         writer.setWorkspaces(organization, workspaces);
-        Answers.json(
-                ctx, directory.find(organization).map(OrganizationRoutes::view).orElseGet(Map::of));
+        var changed = directory
+                .find(organization)
+                .orElseThrow(() -> ApiException.notFound("There is no organization " + organization + "."));
+        Answers.json(ctx, OrganizationView.of(changed));
     }
 
     public void assignCampaign(Context ctx) throws InterruptedException {
@@ -93,7 +81,7 @@ public final class OrganizationRoutes {
         try {
             writer.assignCampaign(campaignId, organization);
             Gate.concerns(ctx, organization);
-            Answers.json(ctx, Map.of("campaign_id", campaignId, "organization_id", organization));
+            Answers.json(ctx, new Assignment(campaignId, organization));
         } catch (UnknownOrganization e) {
             throw (ApiException) ApiException.notFound("There is no organization " + organization + ".")
                     .initCause(e);

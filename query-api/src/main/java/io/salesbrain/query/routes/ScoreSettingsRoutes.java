@@ -5,9 +5,7 @@ import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.OrganizationScoring;
 import io.salesbrain.events.ScoreSettings;
 import io.salesbrain.events.ScoreSettingsBook;
-import io.salesbrain.events.Topics;
-import io.salesbrain.log.LogWriter;
-import io.salesbrain.log.TopicFollower;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.query.api.Operation;
 import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
@@ -18,7 +16,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /** What an organization's events are worth, and from which score on a lead is hot. */
 public final class ScoreSettingsRoutes {
@@ -39,22 +36,14 @@ public final class ScoreSettingsRoutes {
     private static final int DECIMALS = 6;
 
     private final ScoreSettingsBook settings;
-    private final TopicFollower<String, OrganizationScoring> follower;
-    private final LogWriter log;
+    private final FollowedTopic<OrganizationScoring> topic;
     private final InstantSource clock;
-    private final Duration patience;
 
     public ScoreSettingsRoutes(
-            ScoreSettingsBook settings,
-            TopicFollower<String, OrganizationScoring> follower,
-            LogWriter log,
-            InstantSource clock,
-            Duration patience) {
+            ScoreSettingsBook settings, FollowedTopic<OrganizationScoring> topic, InstantSource clock) {
         this.settings = settings;
-        this.follower = follower;
-        this.log = log;
+        this.topic = topic;
         this.clock = clock;
-        this.patience = patience;
     }
 
     public void get(Context ctx, OrganizationId organization) {
@@ -65,19 +54,14 @@ public final class ScoreSettingsRoutes {
     public void put(Context ctx, OrganizationId organization) throws InterruptedException {
         var changed = changed(settings.of(organization), Body.of(ctx));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        write(organization, new OrganizationScoring(organization, changed, now));
+        topic.write(organization.value(), new OrganizationScoring(organization, changed, now));
         Answers.json(ctx, view(organization));
     }
 
     /** Back to the defaults. */
     public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
-        write(organization, null);
+        topic.write(organization.value(), null);
         Answers.json(ctx, view(organization));
-    }
-
-    private void write(OrganizationId organization, @Nullable OrganizationScoring scoring) throws InterruptedException {
-        var place = log.appendAndWait(Topics.SCORE_SETTINGS, organization.value(), scoring);
-        follower.awaitOffset(place.partition(), place.offset(), patience);
     }
 
     private static ScoreSettings changed(ScoreSettings before, Body body) {

@@ -5,9 +5,7 @@ import io.javalin.http.Context;
 import io.salesbrain.events.AlertTarget;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.Timestamps;
-import io.salesbrain.events.Topics;
-import io.salesbrain.log.LogWriter;
-import io.salesbrain.log.TopicFollower;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.query.api.Bounds;
 import io.salesbrain.query.api.Operation;
 import io.salesbrain.query.api.Parameter;
@@ -23,11 +21,9 @@ import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
 import io.salesbrain.query.http.Page;
 import io.salesbrain.query.http.Parameters;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -104,28 +100,21 @@ public final class TargetRoutes {
             @Says("What went wrong; left out where nothing did.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String why) {}
 
+    /** What a test tells its target. */
+    private record TestNotice(OrganizationId organizationId, String targetId) {}
+
     private static final int MOST_TARGETS = 20;
 
     private final Deliveries deliveries;
     private final Courier courier;
-    private final TopicFollower<String, AlertTarget> follower;
-    private final LogWriter log;
+    private final FollowedTopic<AlertTarget> topic;
     private final InstantSource clock;
-    private final Duration patience;
 
-    public TargetRoutes(
-            Deliveries deliveries,
-            Courier courier,
-            TopicFollower<String, AlertTarget> follower,
-            LogWriter log,
-            InstantSource clock,
-            Duration patience) {
+    public TargetRoutes(Deliveries deliveries, Courier courier, FollowedTopic<AlertTarget> topic, InstantSource clock) {
         this.deliveries = deliveries;
         this.courier = courier;
-        this.follower = follower;
-        this.log = log;
+        this.topic = topic;
         this.clock = clock;
-        this.patience = patience;
     }
 
     /** They are few: one page. */
@@ -160,13 +149,13 @@ public final class TargetRoutes {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null,
                 null);
-        write(target.key(), target);
+        topic.write(target.key(), target);
         Answers.json(ctx, 201, view(target, target.secret()));
     }
 
     public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
         var target = find(organization, ctx.pathParam("id"));
-        write(target.key(), null);
+        topic.write(target.key(), null);
         ctx.status(204);
     }
 
@@ -174,14 +163,11 @@ public final class TargetRoutes {
     public void test(Context ctx, OrganizationId organization) {
         var target = find(organization, ctx.pathParam("id"));
         var now = clock.instant();
-        var data = new LinkedHashMap<String, @Nullable Object>();
-        data.put("organization_id", organization);
-        data.put("target_id", target.targetId());
         var message = new Message(
                 "test-" + UUID.randomUUID(),
                 "test",
                 Timestamps.format(now),
-                data,
+                new TestNotice(organization, target.targetId()),
                 "A test from Salesbrain: alerts and hot leads will arrive here.");
         Answers.json(
                 ctx,
@@ -195,11 +181,6 @@ public final class TargetRoutes {
         return deliveries
                 .find(organization, id)
                 .orElseThrow(() -> ApiException.notFound("There is no target " + id + "."));
-    }
-
-    private void write(String key, @Nullable AlertTarget target) throws InterruptedException {
-        var place = log.appendAndWait(Topics.ALERT_TARGETS, key, target);
-        follower.awaitOffset(place.partition(), place.offset(), patience);
     }
 
     /** @param secret null wherever it is not to be shown */

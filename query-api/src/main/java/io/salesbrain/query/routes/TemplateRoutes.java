@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import io.salesbrain.events.FollowUpReason;
 import io.salesbrain.events.FollowUpTemplate;
 import io.salesbrain.events.OrganizationId;
-import io.salesbrain.events.Topics;
-import io.salesbrain.log.LogWriter;
-import io.salesbrain.log.TopicFollower;
+import io.salesbrain.log.FollowedTopic;
 import io.salesbrain.query.api.Operation;
 import io.salesbrain.query.api.Parameter;
 import io.salesbrain.query.api.Tag;
@@ -17,14 +15,13 @@ import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
 import io.salesbrain.query.http.Cursor;
-import java.time.Duration;
+import io.salesbrain.query.template.ProgramText;
+import io.salesbrain.query.template.SentWording;
+import io.salesbrain.query.template.TemplateWriter;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The texts that are suggested: those that come with the program, and an organization's own. */
 public final class TemplateRoutes {
@@ -50,109 +47,52 @@ public final class TemplateRoutes {
             .with(Parameter.path("template_id", "A template_id of the list.", "Y2xpY2tlZAplbgo"))
             .answers(200, "What was taken back.", TemplateView.class);
 
-    private static final int MOST_TEMPLATES = 1_000;
-    private static final int MOST_CHARACTERS = 10_000;
-
     private final Templates templates;
-    private final TopicFollower<String, FollowUpTemplate> follower;
-    private final LogWriter log;
+    private final TemplateWriter<FollowUpTemplate> writer;
     private final InstantSource clock;
-    private final Duration patience;
-    /** Whether a template is new is asked and answered without another write in between. */
-    private final ReentrantLock writing = new ReentrantLock();
 
-    public TemplateRoutes(
-            Templates templates,
-            TopicFollower<String, FollowUpTemplate> follower,
-            LogWriter log,
-            InstantSource clock,
-            Duration patience) {
+    public TemplateRoutes(Templates templates, FollowedTopic<FollowUpTemplate> topic, InstantSource clock) {
         this.templates = templates;
-        this.follower = follower;
-        this.log = log;
+        this.writer = new TemplateWriter<>(templates.own(), topic, FollowUpTemplate::key, TemplateRoutes::id);
         this.clock = clock;
-        this.patience = patience;
     }
 
     /** All of them at once: first the organization's own, then those that come with the program. */
     public void list(Context ctx, OrganizationId organization) {
         var items = new ArrayList<TemplateView>();
-        templates.own(organization).forEach(template -> items.add(view(template)));
+        templates.own().of(organization).forEach(template -> items.add(view(template)));
         for (var reason : FollowUpReason.values()) {
-            for (var language : Templates.LANGUAGES) {
+            for (var language : ProgramText.LANGUAGES) {
                 var text = templates.standard(reason, language);
                 items.add(new TemplateView(null, false, null, reason, language, text.subject(), text.text()));
             }
         }
-        var placeholders =
-                Arrays.stream(Placeholder.values()).map(Placeholder::label).toList();
-        Answers.json(ctx, new TemplateList(items, null, placeholders));
+        Answers.json(ctx, new TemplateList(items, null, Placeholder.labels()));
     }
 
     public void put(Context ctx, OrganizationId organization) throws InterruptedException {
         var template = read(Body.of(ctx), organization);
-        writing.lockInterruptibly();
-        try {
-            boolean isNew = templates.find(organization, template.key()).isEmpty();
-            if (isNew && templates.own(organization).size() >= MOST_TEMPLATES) {
-                throw ApiException.conflict("There are " + MOST_TEMPLATES + " templates already.");
-            }
-            write(template.key(), template);
-            Answers.json(ctx, isNew ? 201 : 200, view(template));
-        } finally {
-            writing.unlock();
-        }
+        boolean isNew = writer.put(organization, template);
+        Answers.json(ctx, isNew ? 201 : 200, view(template));
     }
 
     /** From then on the more general text is suggested again. */
     public void delete(Context ctx, OrganizationId organization) throws InterruptedException {
-        var id = ctx.pathParam("template_id");
-        var template = templates.own(organization).stream()
-                .filter(own -> id(own).equals(id))
-                .findFirst()
-                .orElseThrow(() -> ApiException.notFound("There is no template " + id + "."));
-        write(template.key(), null);
-        Answers.json(ctx, view(template));
-    }
-
-    private void write(String key, @Nullable FollowUpTemplate template) throws InterruptedException {
-        var place = log.appendAndWait(Topics.FOLLOW_UP_TEMPLATES, key, template);
-        follower.awaitOffset(place.partition(), place.offset(), patience);
+        Answers.json(ctx, view(writer.takeBack(organization, ctx.pathParam("template_id"))));
     }
 
     private FollowUpTemplate read(Body body, OrganizationId organization) {
         var reason = FollowUpReason.ofLabel(body.text("reason"))
                 .orElseThrow(() -> ApiException.badField("reason", "reason is opened, clicked or out_of_office."));
-        var language = body.text("language");
-        if (!Templates.LANGUAGES.contains(language)) {
-            throw ApiException.badField("language", "language is en or de.");
-        }
-        var subject = body.optionalText("subject");
-        subject.ifPresent(text -> check("subject", text));
-        var text = body.longText("text", MOST_CHARACTERS);
-        check("text", text);
+        var wording = SentWording.read(body, Wording::complaint, Placeholder.labels());
         return new FollowUpTemplate(
                 organization,
                 body.optionalText("campaign_id").orElse(null),
                 reason,
-                language,
-                subject.orElse(null),
-                text,
+                wording.language(),
+                wording.subject(),
+                wording.text(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static void check(String field, String text) {
-        Wording.complaint(text).ifPresent(complaint -> {
-            throw ApiException.badField(
-                    field,
-                    complaint + " There are "
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(Placeholder.values())
-                                            .map(Placeholder::label)
-                                            .toList())
-                            + ".");
-        });
     }
 
     private static String id(FollowUpTemplate template) {

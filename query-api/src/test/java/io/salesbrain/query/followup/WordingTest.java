@@ -3,6 +3,7 @@ package io.salesbrain.query.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesbrain.events.FollowUpReason;
+import io.salesbrain.query.template.ProgramText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class WordingTest {
     void everyStandardTextIsCompleteWithAndWithoutValues() {
         var templates = new Templates();
         for (var reason : FollowUpReason.values()) {
-            for (var language : Templates.LANGUAGES) {
+            for (var language : ProgramText.LANGUAGES) {
                 var text = templates.standard(reason, language);
                 assertThat(Wording.complaint(text.text())).isEmpty();
                 for (var values : List.of(Map.<Placeholder, String>of(), ADA)) {

@@ -186,9 +186,9 @@ final class InboxIndexTest {
         Optional<InboxThread.Place> after = Optional.empty();
         do {
             var page = index.list(ACME, _ -> true, thread -> thread.folder() != Folder.DONE, after, 4);
-            assertThat(page.folders().get(Folder.DECIDE)).isEqualTo(new InboxIndex.Tally(10, 10));
-            assertThat(page.folders().get(Folder.TO_ANSWER)).isEqualTo(new InboxIndex.Tally(19, 19));
-            assertThat(page.folders().get(Folder.DONE)).isEqualTo(new InboxIndex.Tally(1, 0));
+            assertThat(page.folders().get(Folder.DECIDE)).isEqualTo(new FolderCount(10, 10));
+            assertThat(page.folders().get(Folder.TO_ANSWER)).isEqualTo(new FolderCount(19, 19));
+            assertThat(page.folders().get(Folder.DONE)).isEqualTo(new FolderCount(1, 0));
             assertThat(page.oldestWaiting()).isEqualTo(T);
             page.threads().forEach(thread -> seen.add(thread.threadId()));
             after = page.threads().isEmpty()

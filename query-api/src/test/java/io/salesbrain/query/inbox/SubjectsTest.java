@@ -3,6 +3,7 @@ package io.salesbrain.query.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.salesbrain.clickhouse.query.SearchQuestion;
+import io.salesbrain.query.inbox.ShownThread.SegmentItem;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,9 @@ final class SubjectsTest {
         var text = "Lorem ipsum dolor sit amet, consetetur sadipscing elitr ".repeat(20)
                 + "Ihre Größe <script> ist 🙂 genau richtig. " + "Und so weiter. ".repeat(40);
         var segments = Highlights.of(SearchQuestion.of("groesse richt").orElseThrow(), "", text);
-        assertThat(segments.stream().filter(Highlights.Segment::match).map(Highlights.Segment::text))
+        assertThat(segments.stream().filter(SegmentItem::match).map(SegmentItem::text))
                 .containsExactly("Größe", "richtig");
-        var shown = segments.stream().map(Highlights.Segment::text).collect(Collectors.joining());
+        var shown = segments.stream().map(SegmentItem::text).collect(Collectors.joining());
         assertThat(shown).startsWith("…").endsWith("…").contains("Ihre Größe <script> ist 🙂 genau richtig.");
         assertThat(text).contains(shown.substring(1, shown.length() - 1).strip());
         assertThat(shown.length()).isLessThan(300);
@@ -36,7 +37,7 @@ final class SubjectsTest {
     @Test
     void withoutAMatchTheBeginningIsShown() {
         assertThat(Highlights.of(SearchQuestion.of("nirgends").orElseThrow(), "a", "b c"))
-                .containsExactly(new Highlights.Segment("b c", false));
+                .containsExactly(new SegmentItem("b c", false));
         assertThat(Highlights.of(SearchQuestion.of("x").orElseThrow(), "", "")).isEmpty();
     }
 }

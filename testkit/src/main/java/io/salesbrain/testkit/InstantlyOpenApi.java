@@ -1,4 +1,4 @@
-package io.salesbrain.instantly.client;
+package io.salesbrain.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,17 +20,17 @@ import java.util.regex.Pattern;
  * Instantly's public description of its API, for those who have the file: named by the environment or in a folder
  * {@code shared} beside the checkout. It is no part of the project.
  */
-final class PublicOpenApi {
+public final class InstantlyOpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode document;
 
-    private PublicOpenApi(JsonNode document) {
+    private InstantlyOpenApi(JsonNode document) {
         this.document = document;
     }
 
-    static Optional<PublicOpenApi> find() throws IOException {
+    public static Optional<InstantlyOpenApi> find() throws IOException {
         var named = Optional.ofNullable(System.getenv("INSTANTLY_OPENAPI")).map(Path::of);
         for (var folder = Path.of("").toAbsolutePath();
                 named.isEmpty() && folder != null;
@@ -39,24 +40,36 @@ final class PublicOpenApi {
         }
         return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PublicOpenApi(JSON.readTree(named.get().toFile())));
+                : Optional.of(new InstantlyOpenApi(JSON.readTree(named.get().toFile())));
     }
 
     /** What is wrong with a request as it was sent; empty when nothing is. */
-    List<String> faults(RecordingServer.Request request) throws IOException {
-        var faults = new ArrayList<String>();
-        var operation = operation(request.method(), request.path());
+    public List<String> requestFaults(String method, String path, Map<String, String> query, String body)
+            throws IOException {
+        var operation = operation(method, path);
         if (operation.isEmpty()) {
-            return List.of("there is no " + request.method() + " " + request.path());
+            return List.of("there is no " + method + " " + path);
         }
-        var body = operation.get().at("/requestBody/content/application~1json/schema");
-        if (!request.body().isEmpty()) {
-            faults.addAll(faults(body, JSON.readTree(request.body())));
-        } else if (body.has("required")) {
+        var faults = new ArrayList<String>();
+        var schema = operation.get().at("/requestBody/content/application~1json/schema");
+        if (!body.isEmpty()) {
+            faults.addAll(faults(schema, JSON.readTree(body)));
+        } else if (schema.has("required")) {
             faults.add("the body is missing");
         }
-        request.query().forEach((name, value) -> faults.addAll(parameterFaults(operation.get(), name, value)));
+        query.forEach((name, value) -> faults.addAll(parameterFaults(operation.get(), name, value)));
         return faults;
+    }
+
+    /** What is wrong with the body of a successful answer; empty when nothing is. */
+    public List<String> answerFaults(String method, String path, JsonNode answer) {
+        var responses = operation(method, path)
+                .map(operation -> operation.path("responses"))
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + method + " " + path));
+        var schema = responses.path(responses.has("200") ? "200" : "202").at("/content/application~1json/schema");
+        return schema.isMissingNode()
+                ? List.of(method + " " + path + " answers nothing that is described")
+                : faults(schema, answer);
     }
 
     private List<String> parameterFaults(JsonNode operation, String name, String value) {
