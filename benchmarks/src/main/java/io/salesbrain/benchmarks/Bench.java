@@ -1,5 +1,6 @@
 package io.salesbrain.benchmarks;
 
+import io.salesbrain.benchmarks.api.ApiBench;
 import io.salesbrain.benchmarks.clickhouse.ClickHouseBench;
 import io.salesbrain.benchmarks.hot.HotLeadsBench;
 import io.salesbrain.benchmarks.human.HumanBench;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             HumanBench.class,
             ClickHouseBench.class,
             WatchBench.class,
-            SearchBench.class
+            SearchBench.class,
+            ApiBench.class
         })
 public final class Bench {
     private Bench() {}

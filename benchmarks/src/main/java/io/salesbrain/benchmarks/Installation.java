@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A {@code demo} or {@code run} started through the launcher, as a user does, and measured from outside. */
-final class Installation implements AutoCloseable {
-    static final String ADMIN_KEY = "benchmark-admin-key-0123456789abcdef";
+public final class Installation implements AutoCloseable {
+    public static final String ADMIN_KEY = "benchmark-admin-key-0123456789abcdef";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
@@ -43,7 +43,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Starts it and waits until /ready says so. */
-    static Installation start(String... arguments) throws IOException {
+    public static Installation start(String... arguments) throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -95,15 +95,19 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    Duration readyAfter() {
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public Duration readyAfter() {
         return readyAfter;
     }
 
-    JsonNode get(String path, String key) throws IOException {
+    public JsonNode get(String path, String key) throws IOException {
         return JSON.readTree(send(request(path, key).GET()).body());
     }
 
-    JsonNode post(String path, String key, String body) throws IOException {
+    public JsonNode post(String path, String key, String body) throws IOException {
         var response = send(request(path, key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -114,7 +118,7 @@ final class Installation implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + key)
                 .timeout(Duration.ofSeconds(20));
     }
@@ -129,7 +133,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Resident memory of the process and all it started, in MiB, as the kernel counts it. */
-    long residentMib() throws IOException {
+    public long residentMib() throws IOException {
         long kib = 0;
         for (var handle : Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList()) {

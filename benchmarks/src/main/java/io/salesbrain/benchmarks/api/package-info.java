@@ -1,0 +1,5 @@
+/** The API under a mixed load, and many live streams at once. */
+@NullMarked
+package io.salesbrain.benchmarks.api;
+
+import org.jspecify.annotations.NullMarked;
