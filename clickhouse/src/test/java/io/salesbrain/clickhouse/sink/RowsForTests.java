@@ -47,6 +47,18 @@ public final class RowsForTests {
         insert(Table.CAMPAIGNS, names.toByteArray());
     }
 
+    /** As what can be searched; of events that are letters. */
+    public void correspondence(List<ScoredEvent> events) {
+        var lines = new ByteArrayOutputStream();
+        for (var scored : events) {
+            if (Letters.isOne(scored.event())) {
+                lines.writeBytes(Letters.row(scored.event()));
+                lines.write('\n');
+            }
+        }
+        insert(Table.CORRESPONDENCE, lines.toByteArray());
+    }
+
     /** Sends, as if each had been delivered. */
     public void touches(OrganizationId organization, List<Send> sends) {
         var lines = new ByteArrayOutputStream();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route there is with every kind of key, and what an organization sees beside another one that has the same ids. */
-final class ApartTest {
+public final class ApartTest {
     private static final ApiServer SERVER = ApiServer.shared();
     private static final Sample SAMPLE = Sample.shared();
     private static final CreatedOrganization OTHER = SERVER.organization();
