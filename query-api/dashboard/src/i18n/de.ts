@@ -267,6 +267,7 @@ export const de: Messages = {
     title: 'Tastenkürzel',
     close: 'Schließen',
     letters: 'Kürzel aus einem Buchstaben verwenden',
+    api: 'Selbst etwas anbinden: die API',
     then: 'dann',
     rows: {
       help: 'Diese Liste',

@@ -269,6 +269,7 @@ export const en = {
     title: 'Keyboard shortcuts',
     close: 'Close',
     letters: 'Use single-letter keys',
+    api: 'Build on it: the API',
     then: 'then',
     rows: {
       help: 'This list',
