@@ -1,6 +1,7 @@
 package io.salesbrain.instantly.action;
 
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.instantly.client.Account;
 import io.salesbrain.instantly.client.Campaign;
 import io.salesbrain.instantly.client.Email;
 import io.salesbrain.instantly.client.InstantlyClient;
@@ -46,11 +47,27 @@ public final class Actions implements AutoCloseable {
     }
 
     public Campaign pause(OrganizationId organization, String campaignId) throws InterruptedException {
-        return desk.client(organization).campaigns().pause(campaignId);
+        var paused = desk.client(organization).campaigns().pause(campaignId);
+        desk.saw(organization, paused);
+        return paused;
     }
 
     public Campaign resume(OrganizationId organization, String campaignId) throws InterruptedException {
-        return desk.client(organization).campaigns().activate(campaignId);
+        var resumed = desk.client(organization).campaigns().activate(campaignId);
+        desk.saw(organization, resumed);
+        return resumed;
+    }
+
+    public Account pauseAccount(OrganizationId organization, String email) throws InterruptedException {
+        var paused = desk.client(organization).accounts().pause(email);
+        desk.saw(organization, paused);
+        return paused;
+    }
+
+    public Account resumeAccount(OrganizationId organization, String email) throws InterruptedException {
+        var resumed = desk.client(organization).accounts().resume(email);
+        desk.saw(organization, resumed);
+        return resumed;
     }
 
     /** A draft with the steps, schedule and accounts of a campaign that serves as template. */
