@@ -327,6 +327,7 @@ async function copyCampaign(page) {
   await page.locator('details form input').fill('Founders, autumn')
   await page.locator('details form button[type=submit]').click()
   await page.waitForTimeout(900)
+  await page.locator('details form').evaluate((form) => form.scrollIntoView({ block: 'center' }))
   return (await page.locator('details form .note').textContent()).includes('Founders, autumn') ? [] : ['that a draft was made is not told']
 }
 
