@@ -74,14 +74,14 @@ public final class InstantlyApp implements AutoCloseable {
         this.mirror = MirrorBook.follow(with.log(), with.writer());
         this.connector = new Connector(config, connections, clients, with.directory(), with.clock());
         this.desk = new SyncDesk(connections, clients, connector, mirror, with.inlet(), with.counts(), with.clock());
-        this.actions = new Actions(desk);
+        this.actions = new Actions(desk, mirror, with.clock());
         this.roundBook = RoundBook.follow(with.log(), with.writer());
         this.rules = RuleBook.follow(with.log(), with.writer(), with.clock());
         this.turns = Turns.join(with.log(), List.of(roundBook.follower(), rules.actionsFeed()));
         this.rounds = with.every().isPositive()
                 ? Optional.of(Rounds.start(connections, desk, turns, roundBook, with.clock(), with.every()))
                 : Optional.empty();
-        this.ruleDesk = RuleDesk.start(rules, desk, turns, with.writer(), with.clock(), with.pace());
+        this.ruleDesk = RuleDesk.start(rules, desk, turns, with.writer(), with.metrics(), with.clock(), with.pace());
     }
 
     /** The topics exist. */

@@ -1,5 +1,6 @@
 package io.salesbrain.instantly.rule;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.salesbrain.events.AuditEntry;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.events.RuleAction;
@@ -44,6 +45,7 @@ public final class RuleDesk implements AutoCloseable {
     private final SyncDesk desk;
     private final Turns turns;
     private final LogWriter log;
+    private final MeterRegistry metrics;
     private final Clock clock;
     private final RulePace pace;
     private final Set<OrganizationId> busy = ConcurrentHashMap.newKeySet();
@@ -53,17 +55,32 @@ public final class RuleDesk implements AutoCloseable {
     private final ExecutorService acting = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("instantly-rule-", 0).factory());
 
-    private RuleDesk(RuleBook book, SyncDesk desk, Turns turns, LogWriter log, Clock clock, RulePace pace) {
+    private RuleDesk(
+            RuleBook book,
+            SyncDesk desk,
+            Turns turns,
+            LogWriter log,
+            MeterRegistry metrics,
+            Clock clock,
+            RulePace pace) {
         this.book = book;
         this.desk = desk;
         this.turns = turns;
         this.log = log;
+        this.metrics = metrics;
         this.clock = clock;
         this.pace = pace;
     }
 
-    public static RuleDesk start(RuleBook book, SyncDesk desk, Turns turns, LogWriter log, Clock clock, RulePace pace) {
-        var rules = new RuleDesk(book, desk, turns, log, clock, pace);
+    public static RuleDesk start(
+            RuleBook book,
+            SyncDesk desk,
+            Turns turns,
+            LogWriter log,
+            MeterRegistry metrics,
+            Clock clock,
+            RulePace pace) {
+        var rules = new RuleDesk(book, desk, turns, log, metrics, clock, pace);
         long look = pace.look().toMillis();
         var _ = rules.looking.scheduleWithFixedDelay(rules::look, look, look, TimeUnit.MILLISECONDS);
         return rules;
@@ -163,6 +180,15 @@ public final class RuleDesk implements AutoCloseable {
 
     private void note(RuleAction action) throws InterruptedException {
         book.put(action);
+        if (action.isOver()) {
+            metrics.counter(
+                            "salesbrain.rule.actions",
+                            "action",
+                            action.isPause() ? "pause" : "resume",
+                            "state",
+                            action.state().label())
+                    .increment();
+        }
         if (action.state() == State.DONE) {
             log.appendAndWait(Topics.AUDIT, action.organizationId().value(), audited(action));
         }

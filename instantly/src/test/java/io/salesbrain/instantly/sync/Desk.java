@@ -74,7 +74,8 @@ public final class Desk implements AutoCloseable {
     }
 
     /** @param every the pause between the rounds of its own app */
-    Desk(Path folder, SimulatorServer instantly, int partitions, Duration every) throws IOException, InterruptedException {
+    Desk(Path folder, SimulatorServer instantly, int partitions, Duration every)
+            throws IOException, InterruptedException {
         this.instantly = instantly;
         this.kafka = EmbeddedKafka.start(folder, 0);
         this.log = TopicCreator.ensure(new LogConfig(kafka.bootstrapServers(), partitions, 1), Topics.ALL);

@@ -48,7 +48,9 @@ class RoundsTest {
             feed.awaitCaughtUp(PATIENCE);
             var organizations = connected(desk);
             try (var second = desk.start(EVERY)) {
-                Awaitility.await().atMost(PATIENCE).until(() -> by(Instant.EPOCH).size() == 2);
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .until(() -> by(Instant.EPOCH).size() == 2);
                 var together = Instant.now();
                 Awaitility.await().atMost(PATIENCE).until(() -> visited(together, 2, organizations));
                 assertThat(by(together)).as("%s", rounds).hasSize(2);

@@ -56,7 +56,9 @@ final class ActionRoutes {
             .more(
                     "CSV with a line of column names, one of them email; at most 16 MiB and 50,000 leads. It goes on after the"
                             + " answer; its path is /api/instantly/imports/{import_id}.")
-            .with(ID, Parameter.flag("check", "Whether it is only to be said what the file holds; then nothing is sent."))
+            .with(
+                    ID,
+                    Parameter.flag("check", "Whether it is only to be said what the file holds; then nothing is sent."))
             .takesText("text/csv", "email,first_name,company\nada@example.com,Ada,Analytical Ltd\n")
             .answers(202, "It has begun.", LeadImportView.class)
             .answers(200, "What the file holds, where only that was asked for.", LeadCheckView.class)
