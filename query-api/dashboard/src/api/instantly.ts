@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
-import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { computed, toValue, type ComputedRef, type MaybeRefOrGetter } from 'vue'
 import { organizationId, organizationParameter } from '../session/organization'
 import { session } from '../session/session'
-import { getJson, sendJson, sendText } from './client'
+import { ApiError, getJson, sendJson, sendText } from './client'
 import type { Page } from './types'
 
 /** What is done at Instantly from here, by people and by rules. */
@@ -113,12 +113,24 @@ export function useImportProgress(id: MaybeRefOrGetter<string | null>) {
   })
 }
 
+/** Null where this installation cannot be connected. */
+async function rulesOrNull(signal: AbortSignal): Promise<PauseRules | null> {
+  try {
+    return await getJson<PauseRules>(session.key, '/api/instantly/rules', organizationParameter(), signal)
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null
+    throw error
+  }
+}
+
 export function usePauseRules() {
-  return useQuery({
-    queryKey: ['organization', organizationId, 'pause-rules'],
-    queryFn: ({ signal }) => getJson<PauseRules>(session.key, '/api/instantly/rules', organizationParameter(), signal),
-    enabled: ready,
-  })
+  return useQuery({ queryKey: ['organization', organizationId, 'pause-rules'], queryFn: ({ signal }) => rulesOrNull(signal), enabled: ready })
+}
+
+/** Whether there is a key to do something with. Only our server is asked, not Instantly. */
+export function useConnected(): ComputedRef<boolean> {
+  const { data } = usePauseRules()
+  return computed(() => data.value?.connected ?? false)
 }
 
 /** All of them at once: what is left out is gone. */

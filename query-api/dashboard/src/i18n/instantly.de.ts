@@ -81,6 +81,6 @@ export const instantlyDe: Pick<Messages, 'atInstantly' | 'pauseRules'> = {
     would: 'Wäre pausiert worden',
     to: { pause: 'Soll pausiert werden', resume: 'Soll fortgesetzt werden' },
     because: (kind) => `Warnung: ${kind}`,
-    again: 'nächster Versuch',
+    again: (at) => `nächster Versuch um ${at}`,
   },
 }

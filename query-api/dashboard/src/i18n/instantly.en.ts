@@ -81,6 +81,6 @@ export const instantlyEn = {
     would: 'Would have paused',
     to: { pause: 'To be paused', resume: 'To be resumed' },
     because: (kind: string) => `Alert: ${kind}`,
-    again: 'next try',
+    again: (at: string) => `next try at ${at}`,
   },
 } as const

@@ -77,7 +77,7 @@ public final class InstantlyApp implements AutoCloseable {
         this.actions = new Actions(desk, mirror, with.clock());
         this.roundBook = RoundBook.follow(with.log(), with.writer());
         this.rules = RuleBook.follow(with.log(), with.writer(), with.clock());
-        this.turns = Turns.join(with.log(), List.of(roundBook.follower(), rules.actionsFeed()));
+        this.turns = Turns.join(with.log(), List.of(mirror.follower(), roundBook.follower(), rules.actionsFeed()));
         this.rounds = with.every().isPositive()
                 ? Optional.of(Rounds.start(connections, desk, turns, roundBook, with.clock(), with.every()))
                 : Optional.empty();

@@ -45,6 +45,11 @@ public final class MirrorBook implements AutoCloseable {
         return new MirrorBook(config, log);
     }
 
+    /** Read to its end by whoever takes a share over. */
+    public TopicFollower<?, ?> follower() {
+        return follower;
+    }
+
     public boolean isReady() {
         return follower.isCaughtUp();
     }
