@@ -25,7 +25,6 @@ export const instantlyDe: Pick<Messages, 'atInstantly' | 'pauseRules'> = {
     resume: 'Fortsetzen',
     pauseFor: (name) => `Pausieren: ${name}`,
     resumeFor: (name) => `Fortsetzen: ${name}`,
-    pauseWhy: 'Es wird nichts mehr versandt, bis jemand sie fortsetzt.',
     copy: 'Neue Kampagne nach dieser',
     copyWhy: 'Ein Entwurf mit denselben Schritten, Zeiten und Postfächern, ohne Leads.',
     copyName: 'Name der neuen Kampagne',

@@ -25,7 +25,6 @@ export const instantlyEn = {
     resume: 'Resume',
     pauseFor: (name: string) => `Pause: ${name}`,
     resumeFor: (name: string) => `Resume: ${name}`,
-    pauseWhy: 'Nothing more is sent until somebody resumes it.',
     copy: 'New campaign from this one',
     copyWhy: 'A draft with the same steps, schedule and mailboxes, without leads.',
     copyName: 'Name of the new campaign',
