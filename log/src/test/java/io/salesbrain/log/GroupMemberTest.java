@@ -21,17 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupMemberTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PARTITIONS = 6;
-    private static final Topic<String, String> TOPIC = new Topic<>(
-            "shared", Serdes.String(), Serdes.String(), true, true, false, Optional.empty(), "For a test.");
+    private static final Topic<String, String> TOPIC =
+            new Topic<>("shared", Serdes.String(), Serdes.String(), true, true, false, Optional.empty(), "For a test.");
 
     @TempDir
     private Path folder;
 
     private static Set<Integer> held(GroupMember member) {
-        return IntStream.range(0, PARTITIONS)
-                .filter(member::holds)
-                .boxed()
-                .collect(Collectors.toSet());
+        return IntStream.range(0, PARTITIONS).filter(member::holds).boxed().collect(Collectors.toSet());
     }
 
     @Test
@@ -61,7 +58,9 @@ class GroupMemberTest {
                     assertThat(held(first))
                             .as("nothing new begins on what is given up")
                             .hasSize(PARTITIONS / 2);
-                    assertThat(held(second)).as("not before the work has stopped").isEmpty();
+                    assertThat(held(second))
+                            .as("not before the work has stopped")
+                            .isEmpty();
                     stopped.countDown();
                     Awaitility.await().atMost(PATIENCE).until(() -> held(second).size() == PARTITIONS / 2);
                     assertThat(held(second)).doesNotContainAnyElementsOf(held(first));
