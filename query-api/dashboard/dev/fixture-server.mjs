@@ -94,14 +94,15 @@ const server = createServer(async (request, response) => {
   const windowMs = WINDOWS[url.searchParams.get('window') ?? 'all']
   const byDay = url.searchParams.get('group_by') === 'day'
   if (url.pathname === '/api/instantly/stats') return answer(200, byDay ? { items: world.days(windowMs) } : world.stats(windowMs))
-  if (url.pathname === '/api/instantly/campaigns') return answer(200, { items: world.campaigns(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
-  if (url.pathname === '/api/instantly/email-accounts') return answer(200, { items: world.accounts(windowMs), next_starting_after: null, definitions: world.stats(0).definitions })
+  const standing = (row) => ({ ...row, status: settings.get(world.organizationId).standing(row.campaign_id ?? row.account_id) })
+  if (url.pathname === '/api/instantly/campaigns' && request.method === 'GET') return answer(200, { items: world.campaigns(windowMs).map(standing), next_starting_after: null, definitions: world.stats(0).definitions })
+  if (url.pathname === '/api/instantly/email-accounts') return answer(200, { items: world.accounts(windowMs).map(standing), next_starting_after: null, definitions: world.stats(0).definitions })
   if (key === 'fixture-stubborn' && request.method !== 'GET') return setTimeout(() => refuse(503, 'unavailable', 'not now'), 400)
   const inbox = key === 'fixture-big' ? bigInbox : inboxes.get(world.organizationId)
   const canSend = key === 'fixture-connected' || key === 'fixture-admin'
   if (url.pathname === '/api/fixture/reply') return replyNow(inbox, world, answer)
   if (/^\/api\/(inbox|team)\b/.test(url.pathname) && !url.pathname.startsWith('/api/inbox/templates')) return talk(inbox, world, canSend, url, request, answer, refuse)
-  if (settings.get(world.organizationId).knows(url.pathname)) return settings.get(world.organizationId).answer(url.pathname, request.method, await bodyOf(request), canSend, answer, refuse)
+  if (settings.get(world.organizationId).knows(url.pathname)) return settings.get(world.organizationId).answer(url.pathname, request.method, await bodyOf(request), canSend, answer, refuse, url.searchParams)
   if (url.pathname === '/api/reply-heatmap') return answer(200, world.heatmap())
   if (url.pathname === '/api/roi') return answer(200, world.roi(url.searchParams))
   if (url.pathname === '/api/cohorts') return answer(200, { items: world.cohorts(), next_starting_after: null })

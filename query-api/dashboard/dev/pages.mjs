@@ -82,9 +82,18 @@ const cases = [
   ['campaign-dark', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { full: true, dark: true }],
   ['campaign-phone-de', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', phone, { full: true, de: true }],
   ['campaign-heat-table', 'fixture-org', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', narrow, { full: true, act: hoursAsTable }],
+  ['campaign-instantly', 'fixture-connected', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { act: pauseCampaign }],
+  ['campaign-import', 'fixture-connected', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { act: chooseLeads }],
+  ['campaign-import-dark-phone-de', 'fixture-connected', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', phone, { dark: true, de: true, act: chooseLeads }],
+  ['campaign-import-done', 'fixture-connected', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', desktop, { dark: true, act: importLeads }],
+  ['campaign-copy-narrow-de', 'fixture-connected', '/campaigns/6f0c1f6e-2a41-4c83-9d1f-0a8f4f6b1c01?range=30d', narrow, { full: true, de: true, act: copyCampaign }],
   ['campaign-unknown', 'fixture-org', '/campaigns/nowhere', desktop, {}],
   ['mailboxes', 'fixture-org', '/mailboxes?range=30d', desktop, {}],
   ['mailboxes-dark-phone-de', 'fixture-org', '/mailboxes?range=30d', phone, { full: true, dark: true, de: true }],
+  ['mailboxes-instantly', 'fixture-connected', '/mailboxes?range=30d', desktop, { act: pauseMailbox }],
+  ['mailboxes-instantly-dark-de', 'fixture-connected', '/mailboxes?range=30d', desktop, { dark: true, de: true }],
+  ['mailboxes-instantly-phone-de', 'fixture-connected', '/mailboxes?range=30d', phone, { full: true, de: true }],
+  ['mailboxes-instantly-narrow', 'fixture-connected', '/mailboxes?range=30d', narrow, { full: true, dark: true }],
   ['mailboxes-empty', 'fixture-empty', '/mailboxes', desktop, {}],
   ['money', 'fixture-org', '/money?range=30d', desktop, { full: true }],
   ['money-dark-de', 'fixture-org', '/money?range=30d', desktop, { full: true, dark: true, de: true }],
@@ -102,6 +111,9 @@ const cases = [
   ['settings-alerts-dark-narrow-de', 'fixture-org', '/settings?section=alerts', narrow, { full: true, dark: true, de: true }],
   ['settings-instantly', 'fixture-connected', '/settings?section=instantly', desktop, { full: true }],
   ['settings-instantly-dark-phone-de', 'fixture-connected', '/settings?section=instantly', phone, { full: true, dark: true, de: true }],
+  ['settings-instantly-rule', 'fixture-connected', '/settings?section=instantly', desktop, { full: true, act: addPauseRule }],
+  ['settings-instantly-narrow-de', 'fixture-connected', '/settings?section=instantly', narrow, { full: true, de: true }],
+  ['settings-instantly-dark', 'fixture-connected', '/settings?section=instantly', desktop, { full: true, dark: true }],
   ['settings-instantly-not', 'fixture-org', '/settings?section=instantly', desktop, {}],
   ['settings-refused', 'fixture-stubborn', '/settings', desktop, { act: refuseSetting }],
   ['settings-down', 'fixture-down', '/settings', desktop, { settle: 6_000 }],
@@ -277,6 +289,56 @@ async function openLead(page) {
 async function hoursAsTable(page) {
   await page.locator('.heat .button').click()
   await page.waitForTimeout(200)
+}
+
+/** Two presses pause; what it is then is said, and the other thing is offered. */
+async function pauseCampaign(page) {
+  await page.getByRole('button', { name: /^Pause: / }).click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.waitForTimeout(900)
+  return (await page.getByRole('button', { name: /^Resume: / }).count()) === 1 ? [] : ['a paused campaign cannot be resumed']
+}
+
+async function pauseMailbox(page) {
+  await page.getByRole('button', { name: /^Pause: nina@outreach-one/ }).click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.waitForTimeout(900)
+  return (await page.getByRole('button', { name: /^Resume: nina@outreach-one/ }).count()) === 1 ? [] : ['a paused mailbox cannot be resumed']
+}
+
+async function chooseLeads(page) {
+  await page.locator('summary').first().click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from('email\nada@example.com\n') })
+  await page.waitForSelector('.lines')
+  await page.locator('.lines').scrollIntoViewIfNeeded()
+  await page.waitForTimeout(300)
+}
+
+async function importLeads(page) {
+  await chooseLeads(page)
+  await page.locator('details .button.primary').click()
+  await page.waitForSelector('progress')
+  await page.waitForSelector('details .good', { timeout: 10_000 })
+  await page.waitForTimeout(300)
+}
+
+async function copyCampaign(page) {
+  await page.locator('summary').nth(1).click()
+  await page.locator('details form input').fill('Founders, autumn')
+  await page.locator('details form button[type=submit]').click()
+  await page.waitForTimeout(900)
+  await page.locator('details form').evaluate((form) => form.scrollIntoView({ block: 'center' }))
+  return (await page.locator('details form .note').textContent()).includes('Founders, autumn') ? [] : ['that a draft was made is not told']
+}
+
+async function addPauseRule(page) {
+  const rules = () => page.locator('section[aria-labelledby=pause-title] .items > li').count()
+  const before = await rules()
+  await page.locator('fieldset input[value=account_error]').check()
+  await page.locator('section[aria-labelledby=pause-title] input[required]').fill('Mailboxes that fail')
+  await page.locator('section[aria-labelledby=pause-title] button[type=submit]').click()
+  await page.waitForTimeout(900)
+  return (await rules()) === before + 1 ? [] : ['a rule that was added is not in the list']
 }
 
 async function openMore(page) {

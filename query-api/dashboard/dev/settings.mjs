@@ -1,7 +1,7 @@
 /** The invented settings: score, templates, alert targets and the connection. Only for development. */
 const DEFAULTS = { open_points: 10, click_points: 25, reply_points: 50, meeting_points: 100, half_life_days: 14, hot_share: 0.1, hot_minimum: 0 }
 const PLACEHOLDERS = ['first_name', 'last_name', 'company', 'job_title', 'campaign', 'return_date']
-const PATHS = /^\/api\/(settings\/scoring|inbox\/templates|follow-ups\/templates|alert-targets|instantly\/(connection|sync\/workspace|completeness))/
+const PATHS = /^\/api\/(settings\/scoring|inbox\/templates|follow-ups\/templates|alert-targets|instantly\/(connection|sync\/workspace|completeness|rules|imports|campaigns$|campaign\/[^/]+\/(pause|resume|leads)|email-account\/[^/]+\/(pause|resume)))/
 
 export class Settings {
   constructor() {
@@ -18,11 +18,56 @@ export class Settings {
     ]
   }
 
+  #rules = [{ rule_id: 'r1', name: 'Too many bounces', kinds: ['bounce_rate', 'spam_rate'], level: 'critical', pauses: ['campaign', 'account'], campaign_ids: [], resume: false, tell_only: false }, { rule_id: 'r2', name: 'Tell me of tired mailboxes', kinds: ['open_rate_drop'], level: 'warning', pauses: ['account'], campaign_ids: [], resume: true, tell_only: true }]
+  #standing = new Map()
+  #sent = 0
+
+  /** How a campaign or a mailbox stands at Instantly. */
+  standing(id) {
+    return this.#standing.get(id) ?? 'active'
+  }
+
+  /** Pausing, leads, copies and rules. */
+  #act(path, query, method, body, connected, answer, refuse) {
+    const [, , , kind, id, what] = path.split('/').map(decodeURIComponent)
+    const now = new Date()
+    const ago = (minutes) => new Date(now - minutes * 60_000).toISOString()
+    if (kind === 'rules' && id === 'actions') {
+      const action = (number, more) => ({ action_id: `d${number}`, rule_name: 'Too many bounces', alert_kind: 'bounce_rate', action: 'pause', account: null, campaign_id: null, state: 'done', answer: 'paused', changed_at: ago(number * 47), next_try_at: null, ...more })
+      return answer(200, { items: [
+        action(1, { account: 'nina@outreach-three.example', state: 'waiting', answer: 'Instantly: POST /accounts/{email}/pause: try again later (status 503)', next_try_at: new Date(now.getTime() + 60_000).toISOString() }),
+        action(2, { campaign_id: 'b7d0a2c4-55e9-4b0a-8a6c-93f1d2c7aa02' }),
+        action(30, { rule_name: 'Tell me of tired mailboxes', alert_kind: 'open_rate_drop', account: 'tom@outreach-two.example', state: 'told', answer: null }),
+        action(70, { account: 'tom@outreach-two.example', state: 'unchanged' }),
+        action(99, { campaign_id: '0', state: 'failed', answer: 'Instantly: GET /campaigns/{id}: Campaign not found (status 404)' }),
+      ], next_starting_after: null })
+    }
+    if (kind === 'rules') {
+      if (method === 'PUT') this.#rules = body.rules.map((rule, index) => ({ rule_id: `r${index + 10}`, ...rule }))
+      return answer(200, { rules: this.#rules, connected, missing: null, changed_at: ago(600) })
+    }
+    if (!connected) return refuse(409, 'conflict', 'not connected')
+    if (kind === 'campaigns') return answer(201, { campaign_id: 'new', campaign_name: body.name, status: 'draft' })
+    if (kind === 'imports') {
+      this.#sent = Math.min(1_240, this.#sent + 400)
+      return answer(200, { import_id: 'i1', campaign_id: 'c1', state: this.#sent < 1_240 ? 'running' : 'done', leads: 1_240, sent: this.#sent, uploaded: this.#sent - 12, already_there: 9, refused: 3, rejected_lines: [], problem: null })
+    }
+    const refused = [{ line: 7, why: 'It has no usable e-mail address.' }, { line: 12, why: 'The same address stands further up.' }]
+    if (what === 'leads' && query.get('check') === 'true') return answer(200, { leads: 1_240, rejected_lines: refused })
+    if (what === 'leads') {
+      this.#sent = 0
+      return answer(202, { import_id: 'i1', campaign_id: id, state: 'running', leads: 1_240, sent: 0, uploaded: 0, already_there: 0, refused: 0, rejected_lines: refused, problem: null })
+    }
+    this.#standing.set(id, what === 'pause' ? 'paused' : 'active')
+    return answer(200, { campaign_id: id, campaign_name: id, account: id, status: this.standing(id) })
+  }
+
   knows(path) {
     return PATHS.test(path)
   }
 
-  answer(path, method, body, connected, answer, refuse) {
+  answer(path, method, body, connected, answer, refuse, query) {
+    if (/instantly\/(rules|imports|campaigns|campaign|email-account)\b/.test(path)) return this.#act(path, query, method, body, connected, answer, refuse)
     const last = path.split('/').at(-1)
     if (path === '/api/settings/scoring') {
       if (method === 'PUT') Object.assign(this.scoring, body)

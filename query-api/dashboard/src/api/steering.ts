@@ -37,6 +37,8 @@ export type RateName = 'reply_rate' | 'positive_reply_rate' | 'bounce_rate' | 'h
 export interface CampaignRow extends Counts {
   readonly campaign_id: string
   readonly campaign_name: string | null
+  /** Instantly's word; null while that is not known. */
+  readonly status?: string | null
 }
 
 export interface StepRow extends Counts {
@@ -65,6 +67,8 @@ export interface AccountRow extends Counts {
   readonly emails_sent_today: number
   readonly daily_limit: number | null
   readonly warmup_progress: number | null
+  /** Instantly's word; null while that is not known. */
+  readonly status?: string | null
   readonly health?: Health | null
 }
 

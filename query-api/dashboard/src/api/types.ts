@@ -6,6 +6,8 @@ export interface WhoAmI {
   readonly role: Role
   readonly organization_id: string | null
   readonly name: string
+  /** What the key may do; an older installation does not say so, and its keys may everything. */
+  readonly permissions?: readonly string[]
 }
 
 export interface Page<T> {

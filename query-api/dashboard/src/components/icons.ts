@@ -115,6 +115,26 @@ export function statusLook(status: string): readonly [IconName, Tone] {
   return statusLooks[status] ?? ['circleDot', 'plain']
 }
 
+const standingLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
+  active: ['play', 'good'],
+  running_subsequences: ['play', 'good'],
+  paused: ['pause', 'warn'],
+  draft: ['circleDot', 'plain'],
+  completed: ['check', 'plain'],
+  maintenance: ['clock', 'info'],
+  bounce_protect: ['ban', 'bad'],
+  accounts_unhealthy: ['ban', 'bad'],
+  account_suspended: ['ban', 'bad'],
+  connection_error: ['ban', 'bad'],
+  soft_bounce_error: ['ban', 'bad'],
+  sending_error: ['ban', 'bad'],
+}
+
+/** How a campaign or a mailbox stands at Instantly; null while that is not known. */
+export function standingLook(status: string | null): readonly [IconName, Tone] {
+  return standingLooks[status ?? ''] ?? ['circleDot', 'plain']
+}
+
 const categoryLooks: Readonly<Record<string, readonly [IconName, Tone]>> = {
   interested: ['thumbsUp', 'good'],
   meeting_request: ['calendarCheck', 'good'],

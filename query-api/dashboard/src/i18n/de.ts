@@ -1,6 +1,7 @@
 import type { Messages } from './en'
 import { counted, plural } from './plural'
 import { inboxDe } from './inbox.de'
+import { instantlyDe } from './instantly.de'
 import { settingsDe } from './settings.de'
 import { moneyDe } from './money.de'
 import { steeringDe } from './steering.de'
@@ -288,6 +289,7 @@ export const de: Messages = {
   ...steeringDe,
   ...moneyDe,
   ...settingsDe,
+  ...instantlyDe,
   notFound: { title: 'Unter dieser Adresse gibt es nichts.', home: 'Zu Jetzt' },
   kit: { title: 'Alle Zustände' },
 }

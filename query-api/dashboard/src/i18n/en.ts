@@ -1,5 +1,6 @@
 import { counted, plural } from './plural'
 import { inboxEn } from './inbox.en'
+import { instantlyEn } from './instantly.en'
 import { settingsEn } from './settings.en'
 import { moneyEn } from './money.en'
 import { steeringEn } from './steering.en'
@@ -290,6 +291,7 @@ export const en = {
   ...steeringEn,
   ...moneyEn,
   ...settingsEn,
+  ...instantlyEn,
   notFound: { title: 'There is nothing at this address.', home: 'Go to Now' },
   kit: { title: 'All states' },
 } as const

@@ -41,6 +41,15 @@ export function categoryWord(t: Messages, category: string): string {
   return wordOf(t.categories, category) ?? readable(category)
 }
 
+/** Instantly's word for how a campaign or a mailbox stands. */
+export function standingWord(t: Messages, status: string): string {
+  return wordOf(t.atInstantly.statuses, status) ?? readable(status)
+}
+
+export function alertKindWord(t: Messages, kind: string): string {
+  return wordOf(t.pauseRules.kinds, kind) ?? readable(kind)
+}
+
 export function flagWords(t: Messages, flag: string): readonly [string, string] {
   const flags: Readonly<Record<string, readonly [string, string]>> = t.flags
   return flags[flag] ?? [readable(flag), '']

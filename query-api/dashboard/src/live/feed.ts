@@ -96,7 +96,7 @@ export function readMessage(event: string, data: string): FeedItem | null {
   return type === null ? null : fromActivity({ ...(body as unknown as LiveActivity), type })
 }
 
-const refreshes: Readonly<Record<string, readonly string[]>> = { thread: ['inbox', 'thread'], alert: ['alerts'], follow_up_due: ['follow-ups'] }
+const refreshes: Readonly<Record<string, readonly string[]>> = { thread: ['inbox', 'thread'], alert: ['alerts'], follow_up_due: ['follow-ups'], rule_action: ['rule-actions', 'campaigns', 'accounts'] }
 
 /** What a message says has changed, by the names the cache has for it. Such a message is no line of the feed. */
 export function refreshedBy(event: string): readonly string[] {

@@ -17,6 +17,9 @@ const state = reactive<Session>({ key: '', who: null, expired: false })
 export const session = readonly(state)
 export const isAdmin = computed(() => state.who?.role === 'admin')
 
+/** Whether the key may change things, beside costs and the inbox. */
+export const mayWrite = computed(() => state.who?.permissions?.includes('write') ?? true)
+
 /** Asks the server who holds this key; only then it is kept. */
 export async function signIn(key: string, remember: boolean): Promise<void> {
   const who = await getJson<WhoAmI>(key, '/api/whoami')

@@ -163,6 +163,25 @@ public final class Topics {
             false,
             "What was last seen at Instantly: campaigns, accounts, and the latest reports, by organization and thing.");
 
+    /** As many partitions as all scaled ones: who is given a partition visits the organizations whose records lie there. */
+    public static final Topic<String, InstantlyRound> INSTANTLY_ROUNDS = table(
+            "salesbrain.instantly-rounds.v1",
+            InstantlyRound.class,
+            true,
+            "When each organization's workspace was last visited in the rounds, and by which process, by organization.");
+
+    public static final Topic<String, OrganizationRules> INSTANTLY_RULES = table(
+            "salesbrain.instantly-rules.v1",
+            OrganizationRules.class,
+            false,
+            "What organizations want paused at Instantly by itself, by organization.");
+
+    public static final Topic<String, RuleAction> INSTANTLY_RULE_ACTIONS = table(
+            "salesbrain.instantly-rule-actions.v1",
+            RuleAction.class,
+            false,
+            "What rules did at Instantly about which alerts, by organization and action id.");
+
     public static final Topic<String, Alert> ALERTS = table(
             "salesbrain.alerts.v1",
             Alert.class,
@@ -222,6 +241,9 @@ public final class Topics {
             ALERT_SETTINGS,
             INSTANTLY_CONNECTIONS,
             INSTANTLY_MIRROR,
+            INSTANTLY_ROUNDS,
+            INSTANTLY_RULES,
+            INSTANTLY_RULE_ACTIONS,
             ALERTS,
             ALERT_DECISIONS,
             ALERT_TARGETS,

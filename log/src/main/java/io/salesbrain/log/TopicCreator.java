@@ -41,9 +41,16 @@ public final class TopicCreator {
         properties.put("request.timeout.ms", "10000");
         try (var admin = Admin.create(properties)) {
             var existing = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            // A topic that is new with this version gets as many partitions as those that were there before it.
+            var known = withRealPartitions(
+                    admin,
+                    config,
+                    topics.stream()
+                            .filter(topic -> existing.contains(topic.name()))
+                            .toList());
             var missing = topics.stream()
                     .filter(topic -> !existing.contains(topic.name()))
-                    .map(topic -> describe(topic, config))
+                    .map(topic -> describe(topic, known))
                     .toList();
             create(admin, missing);
             awaitWritable(admin, topics);

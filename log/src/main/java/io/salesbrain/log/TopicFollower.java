@@ -167,6 +167,20 @@ public final class TopicFollower<K, V> implements AutoCloseable {
                 "reading offset " + offset + " of " + topic.name());
     }
 
+    /**
+     * Waits until everything has been handled that the topic holds now.
+     *
+     * @param asking is only asked where the topic ends
+     */
+    void awaitEnd(Consumer<?, ?> asking, Duration patience) throws InterruptedException {
+        var ends = asking.endOffsets(partitions);
+        await(
+                () -> ends.entrySet().stream()
+                        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue()),
+                patience,
+                "reading " + topic.name() + " to its end");
+    }
+
     private void await(BooleanSupplier done, Duration patience, String what) throws InterruptedException {
         long leftNanos = patience.toNanos();
         lock.lock();

@@ -51,6 +51,17 @@ class LogTest {
     }
 
     @Test
+    void aTopicThatComesLaterHasAsManyPartitionsAsThoseBefore() throws InterruptedException {
+        var before = topic("before", true);
+        var later = topic("later", true);
+        TopicCreator.ensure(config, List.of(before));
+        var other = new LogConfig(kafka.bootstrapServers(), 5, 1);
+        assertThat(TopicCreator.ensure(other, List.of(before, later)).partitions())
+                .isEqualTo(3);
+        assertThat(writer.partitions(later)).isEqualTo(3);
+    }
+
+    @Test
     void createsTopicsOnceAndRightAwayWritable() throws InterruptedException {
         var scaled = topic("scaled", true);
         var single = topic("single", false);

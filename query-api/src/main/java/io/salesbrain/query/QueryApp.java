@@ -128,6 +128,7 @@ public final class QueryApp implements AutoCloseable {
     private final Gate gate;
     private final AtomicReference<Outbox> outbox;
     private final Routes routes;
+    private final LiveHub hub;
     /** What is open, in the order in which it is closed. */
     private final List<Runnable> open;
 
@@ -137,12 +138,14 @@ public final class QueryApp implements AutoCloseable {
             Gate gate,
             AtomicReference<Outbox> outbox,
             Routes routes,
+            LiveHub hub,
             List<Runnable> open) {
         this.progress = progress;
         this.rates = rates;
         this.gate = gate;
         this.outbox = outbox;
         this.routes = routes;
+        this.hub = hub;
         this.open = List.copyOf(open);
     }
 
@@ -248,6 +251,7 @@ public final class QueryApp implements AutoCloseable {
                 gate,
                 inbox.outbox(),
                 routes,
+                hub,
                 List.of(
                         live::close,
                         replays::close,
@@ -294,6 +298,11 @@ public final class QueryApp implements AutoCloseable {
     /** From now on answers to leads go out this way; without one none do. */
     public void answerThrough(Outbox way) {
         outbox.set(way);
+    }
+
+    /** Tells whoever watches what a rule did at Instantly, as the API shows it. */
+    public void tellRuleAction(OrganizationId organization, Object view) {
+        hub.ruleAction(organization, view);
     }
 
     /** How much that arrived is not yet in every answer. */

@@ -24,6 +24,7 @@ import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
 import io.salesbrain.query.instantly.InstantlyRoutes;
+import io.salesbrain.query.instantly.RuleNews;
 import io.salesbrain.query.routes.RebuildRoutes;
 import io.salesbrain.tenancy.AdminKey;
 import io.salesbrain.tenancy.CreatedOrganization;
@@ -102,6 +103,7 @@ public final class ApiServer {
                         meters,
                         Clock.systemUTC(),
                         Duration.ZERO));
+        RuleNews.follow(instantly, app);
         var warehouse = new Warehouse(new WarehouseConfig(
                 URI.create("http://127.0.0.1:1"),
                 "nobody",

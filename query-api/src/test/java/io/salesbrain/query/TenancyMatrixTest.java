@@ -87,6 +87,8 @@ final class TenancyMatrixTest {
                 "/api/alerts",
                 "/api/ab-tests",
                 "/api/alert-targets",
+                "/api/instantly/rules",
+                "/api/instantly/rules/actions",
                 "/api/audit");
     }
 

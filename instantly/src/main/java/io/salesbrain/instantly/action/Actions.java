@@ -1,6 +1,7 @@
 package io.salesbrain.instantly.action;
 
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.instantly.client.Account;
 import io.salesbrain.instantly.client.Campaign;
 import io.salesbrain.instantly.client.Email;
 import io.salesbrain.instantly.client.InstantlyClient;
@@ -8,49 +9,58 @@ import io.salesbrain.instantly.client.InstantlyException;
 import io.salesbrain.instantly.client.Leads;
 import io.salesbrain.instantly.client.LeadsAdded;
 import io.salesbrain.instantly.client.ReplyDraft;
+import io.salesbrain.instantly.sync.MirrorBook;
 import io.salesbrain.instantly.sync.SyncDesk;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Changes at Instantly that people ask for. What an import is at is known in this process only, and for a while. */
+/** Changes at Instantly that people ask for. */
 public final class Actions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
-    private static final int MOST_IMPORTS = 200;
     private static final int IMPORTS_AT_ONCE = 4;
-
-    private record Key(OrganizationId organization, String id) {}
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
 
     private final SyncDesk desk;
+    private final ImportBook imports;
     private final ExecutorService importing = Executors.newFixedThreadPool(
             IMPORTS_AT_ONCE,
             Thread.ofPlatform().daemon().name("lead-import-", 0).factory());
 
-    private final Map<Key, LeadImport> imports = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, LeadImport> eldest) {
-            return size() > MOST_IMPORTS;
-        }
-    };
-
-    public Actions(SyncDesk desk) {
+    public Actions(SyncDesk desk, MirrorBook mirror, Clock clock) {
         this.desk = desk;
+        this.imports = new ImportBook(mirror, clock);
     }
 
     public Campaign pause(OrganizationId organization, String campaignId) throws InterruptedException {
-        return desk.client(organization).campaigns().pause(campaignId);
+        var paused = desk.client(organization).campaigns().pause(campaignId);
+        desk.saw(organization, paused);
+        return paused;
     }
 
     public Campaign resume(OrganizationId organization, String campaignId) throws InterruptedException {
-        return desk.client(organization).campaigns().activate(campaignId);
+        var resumed = desk.client(organization).campaigns().activate(campaignId);
+        desk.saw(organization, resumed);
+        return resumed;
+    }
+
+    public Account pauseAccount(OrganizationId organization, String email) throws InterruptedException {
+        var paused = desk.client(organization).accounts().pause(email);
+        desk.saw(organization, paused);
+        return paused;
+    }
+
+    public Account resumeAccount(OrganizationId organization, String email) throws InterruptedException {
+        var resumed = desk.client(organization).accounts().resume(email);
+        desk.saw(organization, resumed);
+        return resumed;
     }
 
     /** A draft with the steps, schedule and accounts of a campaign that serves as template. */
@@ -78,44 +88,57 @@ public final class Actions implements AutoCloseable {
                 LeadsAdded.NONE,
                 file.rejected(),
                 "");
-        var key = new Key(organization, started.id());
-        note(key, started);
-        importing.execute(() -> run(key, client, started, file));
+        imports.makeRoom(organization);
+        imports.note(organization, started);
+        importing.execute(() -> run(organization, client, started, file));
         return started;
     }
 
-    private void run(Key key, InstantlyClient client, LeadImport started, CsvLeads file) {
+    private void run(OrganizationId organization, InstantlyClient client, LeadImport started, CsvLeads file) {
+        try {
+            imports.note(organization, sent(organization, client, started, file));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("how an import of leads of {} ended could not be noted", organization, e);
+        }
+    }
+
+    /** Sends it in portions; returns how that ended. */
+    private LeadImport sent(OrganizationId organization, InstantlyClient client, LeadImport started, CsvLeads file)
+            throws InterruptedException {
         var added = LeadsAdded.NONE;
         try {
             for (int from = 0; from < file.leads().size(); from += Leads.MOST_AT_ONCE) {
                 var portion = file.leads().subList(from, Math.min(file.leads().size(), from + Leads.MOST_AT_ONCE));
                 added = added.plus(client.leads().addAll(started.campaignId(), List.copyOf(portion)));
-                note(key, started.with(LeadImport.RUNNING, added, ""));
+                imports.note(organization, started.with(LeadImport.RUNNING, added, ""));
             }
-            note(key, started.with(LeadImport.DONE, added, ""));
+            return started.with(LeadImport.DONE, added, "");
         } catch (InstantlyException e) {
-            LOG.warn("an import of leads of {} ended early", key.organization(), e);
-            note(key, started.with(LeadImport.FAILED, added, String.valueOf(e.getMessage())));
+            LOG.warn("an import of leads of {} ended early", organization, e);
+            return started.with(LeadImport.FAILED, added, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            note(key, started.with(LeadImport.FAILED, added, "The process stopped; import the file again."));
-        }
-    }
-
-    private void note(Key key, LeadImport progress) {
-        synchronized (imports) {
-            imports.put(key, progress);
+            imports.note(
+                    organization,
+                    started.with(LeadImport.FAILED, added, "The process stopped; import the file again."));
+            throw e;
         }
     }
 
     public Optional<LeadImport> findImport(OrganizationId organization, String id) {
-        synchronized (imports) {
-            return Optional.ofNullable(imports.get(new Key(organization, id)));
-        }
+        return imports.find(organization, id);
     }
 
     @Override
     public void close() {
         importing.shutdownNow();
+        try {
+            if (!importing.awaitTermination(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("an import of leads was still under way when the process stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * One workspace of Instantly's. Safe for many threads, all of which share the workspace's limits; every method waits for
@@ -24,7 +25,11 @@ public final class InstantlyClient {
 
     public InstantlyClient(
             HttpClient http, Access access, Limiters limiters, Patience patience, MeterRegistry metrics) {
-        this.transport = new Transport(http, access, limiters, patience, metrics);
+        this(new Transport(http, access, limiters, patience, metrics));
+    }
+
+    private InstantlyClient(Transport transport) {
+        this.transport = transport;
         this.campaigns = new Campaigns(transport);
         this.accounts = new Accounts(transport);
         this.leads = new Leads(transport);
@@ -34,8 +39,17 @@ public final class InstantlyClient {
         this.workspace = new Remembered<>(
                 () -> Workspace.of(new Fields(transport.send(Call.get("/workspaces/current")))),
                 FRESH,
-                limiters.ticker());
-        this.eventTypes = new Remembered<>(webhooks::eventTypes, FRESH, limiters.ticker());
+                transport.ticker());
+        this.eventTypes = new Remembered<>(webhooks::eventTypes, FRESH, transport.ticker());
+    }
+
+    /**
+     * The same workspace for work that somebody else may take over.
+     *
+     * @param goesOn is asked before each request; where it says no, a {@link RelievedException} ends the work
+     */
+    public InstantlyClient asLongAs(BooleanSupplier goesOn) {
+        return new InstantlyClient(transport.asLongAs(goesOn));
     }
 
     /** An HTTP client as this needs it: no redirects, which would carry the key elsewhere. */

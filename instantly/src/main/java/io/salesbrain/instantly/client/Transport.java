@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,20 +39,45 @@ final class Transport {
     private final Patience patience;
     private final MeterRegistry metrics;
     private final Ticker ticker;
+    private final BooleanSupplier goesOn;
 
     Transport(HttpClient http, Access access, Limiters limiters, Patience patience, MeterRegistry metrics) {
+        this(http, access, limiters.of(access.limitedAs()), patience, metrics, limiters.ticker(), () -> true);
+    }
+
+    private Transport(
+            HttpClient http,
+            Access access,
+            Limiters.OfWorkspace limits,
+            Patience patience,
+            MeterRegistry metrics,
+            Ticker ticker,
+            BooleanSupplier goesOn) {
         this.http = http;
         this.access = access;
-        this.limits = limiters.of(access.limitedAs());
-        this.ticker = limiters.ticker();
+        this.limits = limits;
         this.patience = patience;
         this.metrics = metrics;
+        this.ticker = ticker;
+        this.goesOn = goesOn;
+    }
+
+    /** The same, but before each try it asks whether to go on. */
+    Transport asLongAs(BooleanSupplier other) {
+        return new Transport(http, access, limits, patience, metrics, ticker, other);
+    }
+
+    Ticker ticker() {
+        return ticker;
     }
 
     /** @throws InstantlyException when it was not done */
     JsonNode send(Call call) throws InterruptedException {
         for (int tries = 1; ; tries++) {
             takePlace(call);
+            if (!goesOn.getAsBoolean()) {
+                throw new RelievedException(call + " was not sent: this work is no longer ours.");
+            }
             try {
                 return sendOnce(call);
             } catch (InstantlyException failure) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class MirrorBook implements AutoCloseable {
         return new MirrorBook(config, log);
     }
 
+    /** Read to its end by whoever takes a share over. */
+    public TopicFollower<?, ?> follower() {
+        return follower;
+    }
+
     public boolean isReady() {
         return follower.isCaughtUp();
     }
@@ -69,6 +75,20 @@ public final class MirrorBook implements AutoCloseable {
     public Optional<InstantlyMirror.Report> report(OrganizationId organization, String name) {
         return find(new InstantlyMirror.Report(organization, name, Instant.EPOCH, Map.of()).key())
                 .map(InstantlyMirror.Report.class::cast);
+    }
+
+    /** Keeps a report in the place of the one of the same name. */
+    public void keep(InstantlyMirror.Report report) throws InterruptedException {
+        put(List.of(report));
+    }
+
+    /** Forgets the oldest reports whose names begin so, but for the latest few. */
+    public void forget(OrganizationId organization, String beginning, int kept) throws InterruptedException {
+        remove(all(organization, InstantlyMirror.Report.class).stream()
+                .filter(report -> report.name().startsWith(beginning))
+                .sorted(Comparator.comparing(InstantlyMirror.Report::at).reversed())
+                .skip(kept)
+                .toList());
     }
 
     /** Returns when the log has them and the next question sees them. */

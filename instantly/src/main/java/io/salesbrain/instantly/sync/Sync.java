@@ -61,13 +61,7 @@ final class Sync {
             for (var campaign : page) {
                 there.add(campaign.id());
                 report.count("campaign", "seen");
-                var before = seen(owner, campaign);
-                var now = mirrored(owner, campaign, before);
-                if (before.isEmpty() || !before.get().equals(now)) {
-                    CampaignChanges.between(before, campaign, now()).ifPresent(told::event);
-                    told.seen(now);
-                    report(report, before, now);
-                }
+                look(owner, campaign, told, report);
             }
             told.settleIfLarge();
             return true;
@@ -81,6 +75,32 @@ final class Sync {
             report.change("campaign", campaign.campaignId(), campaign.name(), "removed", campaign.statusLabel(), "");
         });
         mirror.remove(gone);
+    }
+
+    private void look(OrganizationId owner, Campaign campaign, Told told, SyncReport report) {
+        var before = seen(owner, campaign);
+        var now = mirrored(owner, campaign, before);
+        if (before.isEmpty() || !before.get().equals(now)) {
+            CampaignChanges.between(before, campaign, now()).ifPresent(told::event);
+            told.seen(now);
+            report(report, before, now);
+        }
+    }
+
+    /** One campaign as Instantly just answered it. */
+    void saw(InstantlyConnection connection, Campaign campaign) throws InterruptedException {
+        var report = new SyncReport(connection.organizationId(), now());
+        var told = new Told(connection, report);
+        look(connection.organizationId(), campaign, told, report);
+        told.settle();
+    }
+
+    /** One mailbox as Instantly just answered it. */
+    void saw(InstantlyConnection connection, Account account) throws InterruptedException {
+        var report = new SyncReport(connection.organizationId(), now());
+        var told = new Told(connection, report);
+        look(account, mirrored(connection.organizationId(), account), told, report);
+        told.settle();
     }
 
     private Optional<InstantlyMirror.Campaign> seen(OrganizationId owner, Campaign campaign) {
@@ -133,12 +153,7 @@ final class Sync {
                 var now = mirrored(owner, account);
                 there.add(now.account());
                 report.count("account", "seen");
-                var before = mirror.find(now.key()).map(InstantlyMirror.Account.class::cast);
-                if (before.isEmpty() || !isSame(before.get(), now)) {
-                    AccountChanges.between(before, account, now()).ifPresent(told::event);
-                    told.seen(now);
-                    report(report, before, now);
-                }
+                look(account, now, told, report);
             }
             told.settleIfLarge();
             return true;
@@ -152,6 +167,15 @@ final class Sync {
             report.change("account", account.account(), account.account(), "removed", account.statusLabel(), "");
         });
         mirror.remove(gone);
+    }
+
+    private void look(Account account, InstantlyMirror.Account now, Told told, SyncReport report) {
+        var before = mirror.find(now.key()).map(InstantlyMirror.Account.class::cast);
+        if (before.isEmpty() || !isSame(before.get(), now)) {
+            AccountChanges.between(before, account, now()).ifPresent(told::event);
+            told.seen(now);
+            report(report, before, now);
+        }
     }
 
     private InstantlyMirror.Account mirrored(OrganizationId owner, Account account) {

@@ -3,6 +3,8 @@ package io.salesbrain.instantly.sync;
 import io.salesbrain.events.InstantlyConnection;
 import io.salesbrain.events.InstantlyMirror;
 import io.salesbrain.events.OrganizationId;
+import io.salesbrain.instantly.client.Account;
+import io.salesbrain.instantly.client.Campaign;
 import io.salesbrain.instantly.client.InstantlyClient;
 import io.salesbrain.instantly.client.InstantlyException;
 import io.salesbrain.instantly.connection.Clients;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,10 +82,15 @@ public final class SyncDesk {
      * @throws KeyRing.CannotUnseal when the stored key cannot be read
      */
     public Map<String, Object> sync(OrganizationId organization) throws InterruptedException {
+        return sync(organization, () -> true);
+    }
+
+    /** @param goesOn is asked before each request; the work ends where it says no */
+    Map<String, Object> sync(OrganizationId organization, BooleanSupplier goesOn) throws InterruptedException {
         var connection = connection(organization);
         return alone(organization, () -> {
             var report = new SyncReport(organization, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            var client = clients.of(connection);
+            var client = clients.of(connection).asLongAs(goesOn);
             attempt(report, "repair", () -> repair.run(connection, client, report));
             attempt(report, "sync", () -> sync.run(connection, client, report));
             return kept(organization, REPORT, report.toMap(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
@@ -96,10 +104,24 @@ public final class SyncDesk {
      * @throws SyncRunning when a sync or another audit is under way
      */
     public Map<String, Object> audit(OrganizationId organization, boolean fill) throws InterruptedException {
+        return audit(organization, fill, () -> true);
+    }
+
+    Map<String, Object> audit(OrganizationId organization, boolean fill, BooleanSupplier goesOn)
+            throws InterruptedException {
         var connection = connection(organization);
-        return alone(
-                organization,
-                () -> kept(organization, Audit.REPORT, audit.run(connection, clients.of(connection), fill)));
+        var client = clients.of(connection).asLongAs(goesOn);
+        return alone(organization, () -> kept(organization, Audit.REPORT, audit.run(connection, client, fill)));
+    }
+
+    /** Notes and tells how a campaign is after something was done with it, as the next sync would. */
+    public void saw(OrganizationId organization, Campaign campaign) throws InterruptedException {
+        sync.saw(connection(organization), campaign);
+    }
+
+    /** The same of a mailbox. */
+    public void saw(OrganizationId organization, Account account) throws InterruptedException {
+        sync.saw(connection(organization), account);
     }
 
     /** Whether an audit would say little, because much that arrived is still to be counted. */

@@ -130,6 +130,21 @@ class InstantlyClientTest {
     }
 
     @Test
+    void workThatSomebodyElseTookOverStopsBeforeItsNextRequest() throws Exception {
+        var ours = new AtomicInteger(3);
+        try (var server = new RecordingServer(_ -> Reply.error(503, "later"))) {
+            var client = server.client().asLongAs(() -> ours.getAndDecrement() > 0);
+            assertThatThrownBy(() -> client.campaigns().get("c-1")).isInstanceOf(InstantlyException.class);
+            int sent = server.requests().size();
+            assertThat(sent).isEqualTo(RecordingServer.HASTY.tries()).isEqualTo(3);
+            assertThatThrownBy(() -> client.campaigns().get("c-1"))
+                    .isInstanceOf(RelievedException.class)
+                    .hasMessageContaining("GET /campaigns/{id}");
+            assertThat(server.requests()).hasSize(sent);
+        }
+    }
+
+    @Test
     void theKeyAndTheSubWorkspaceTravelInHeadersOnly() throws Exception {
         try (var server = new RecordingServer(_ -> Reply.ok("{\"id\":\"w\",\"name\":\"Acme\"}"))) {
             var client = server.client(Optional.of("sub-7"), Ticker.SYSTEM);

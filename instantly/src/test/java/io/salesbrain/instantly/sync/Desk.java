@@ -13,6 +13,7 @@ import io.salesbrain.instantly.InstantlyApp;
 import io.salesbrain.instantly.client.Patience;
 import io.salesbrain.instantly.connection.ConnectionConfig;
 import io.salesbrain.instantly.connection.KeyRing;
+import io.salesbrain.instantly.rule.RulePace;
 import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.log.TopicCreator;
@@ -38,18 +39,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One installation as far as Instantly's API goes: a log, the stand-in Instantly, and a receiver that can be down. */
-final class Desk implements AutoCloseable {
-    static final OrganizationId ACME = new OrganizationId("acme");
+public final class Desk implements AutoCloseable {
+    public static final OrganizationId ACME = new OrganizationId("acme");
+    private static final RulePace HASTY =
+            new RulePace(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofSeconds(1), 4);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A payload that was fetched. */
-    record Fetched(JsonNode payload, Set<EventFlag> flags) {}
+    public record Fetched(JsonNode payload, Set<EventFlag> flags) {}
 
-    final SimulatorServer instantly;
+    public final SimulatorServer instantly;
     final CreatedOrganization organization;
-    final InstantlyApp app;
+    public final InstantlyApp app;
     final Directory directory;
-    final List<Fetched> fetched = new CopyOnWriteArrayList<>();
+    public final List<Fetched> fetched = new CopyOnWriteArrayList<>();
     /** Payloads by delivery and by fetching, each once. */
     final Set<JsonNode> known = ConcurrentHashMap.newKeySet();
 
@@ -61,15 +64,21 @@ final class Desk implements AutoCloseable {
     final AtomicInteger answer = new AtomicInteger(202);
 
     private final EmbeddedKafka kafka;
-    private final LogConfig log;
-    private final LogWriter writer;
+    public final LogConfig log;
+    public final LogWriter writer;
     private final HttpServer receiver;
     private final DirectoryWriter directoryWriter;
 
-    Desk(Path folder, SimulatorServer instantly) throws IOException, InterruptedException {
+    public Desk(Path folder, SimulatorServer instantly) throws IOException, InterruptedException {
+        this(folder, instantly, 1, Duration.ZERO);
+    }
+
+    /** @param every the pause between the rounds of its own app */
+    Desk(Path folder, SimulatorServer instantly, int partitions, Duration every)
+            throws IOException, InterruptedException {
         this.instantly = instantly;
         this.kafka = EmbeddedKafka.start(folder, 0);
-        this.log = TopicCreator.ensure(new LogConfig(kafka.bootstrapServers(), 1, 1), Topics.ALL);
+        this.log = TopicCreator.ensure(new LogConfig(kafka.bootstrapServers(), partitions, 1), Topics.ALL);
         this.writer = new LogWriter(log, "desk");
         this.directory = Directory.start(log, AdminKey.of("an invented admin key"));
         directory.awaitReady(Duration.ofSeconds(60));
@@ -87,11 +96,20 @@ final class Desk implements AutoCloseable {
             }
         });
         receiver.start();
-        this.app = start();
+        this.app = start(every);
+    }
+
+    OrganizationId organization(String id) throws InterruptedException {
+        return directoryWriter.createOrganization(new OrganizationId(id), id).organizationId();
     }
 
     /** Another process over the same log. */
-    InstantlyApp start() {
+    public InstantlyApp start() {
+        return start(Duration.ZERO);
+    }
+
+    /** Another one, with rounds. */
+    InstantlyApp start(Duration every) {
         var config = new ConnectionConfig(
                 URI.create("http://127.0.0.1:" + instantly.port()),
                 () -> Optional.of(
@@ -108,7 +126,8 @@ final class Desk implements AutoCloseable {
                         (organizations, campaign) -> counts.ofCampaign(organizations, campaign),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC(),
-                        Duration.ZERO));
+                        every,
+                        HASTY));
     }
 
     private int take(OrganizationId organization, List<String> payloads, Set<EventFlag> flags) {

@@ -113,7 +113,7 @@ class SyncTest {
                     .filter(campaign -> campaign.status().code() == 1)
                     .findFirst()
                     .orElseThrow();
-            desk.app.actions().pause(Desk.ACME, running.id());
+            client.campaigns().pause(running.id());
             var third = desk.app.desk().sync(Desk.ACME);
             assertThat(types(desk)).containsExactly("campaign_paused");
             var event = told(desk).getFirst().payload();

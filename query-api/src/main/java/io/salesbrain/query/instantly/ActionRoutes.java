@@ -1,6 +1,7 @@
 package io.salesbrain.query.instantly;
 
 import io.javalin.http.Context;
+import io.salesbrain.events.EmailAddress;
 import io.salesbrain.events.OrganizationId;
 import io.salesbrain.instantly.action.Actions;
 import io.salesbrain.instantly.action.CsvLeads;
@@ -13,6 +14,7 @@ import io.salesbrain.query.api.Tag;
 import io.salesbrain.query.http.Answers;
 import io.salesbrain.query.http.ApiException;
 import io.salesbrain.query.http.Body;
+import io.salesbrain.query.http.Parameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -30,6 +32,18 @@ final class ActionRoutes {
             .answers(CampaignView.class)
             .fails(409, Failures.SAYS_NO);
 
+    private static final Parameter MAILBOX = Parameter.path("id", "The mailbox' address.", "sales@agency.example");
+
+    static final Operation PAUSE_ACCOUNT = Operation.says(Tag.INSTANTLY, "Pauses a mailbox at Instantly.")
+            .with(MAILBOX)
+            .answers(MailboxView.class)
+            .fails(409, Failures.SAYS_NO);
+
+    static final Operation RESUME_ACCOUNT = Operation.says(Tag.INSTANTLY, "Resumes a mailbox at Instantly.")
+            .with(MAILBOX)
+            .answers(MailboxView.class)
+            .fails(409, Failures.SAYS_NO);
+
     static final Operation CREATE = Operation.says(
                     Tag.INSTANTLY, "Makes a campaign at Instantly after one that serves as template, as a draft.")
             .takes(
@@ -42,9 +56,12 @@ final class ActionRoutes {
             .more(
                     "CSV with a line of column names, one of them email; at most 16 MiB and 50,000 leads. It goes on after the"
                             + " answer; its path is /api/instantly/imports/{import_id}.")
-            .with(ID)
+            .with(
+                    ID,
+                    Parameter.flag("check", "Whether it is only to be said what the file holds; then nothing is sent."))
             .takesText("text/csv", "email,first_name,company\nada@example.com,Ada,Analytical Ltd\n")
             .answers(202, "It has begun.", LeadImportView.class)
+            .answers(200, "What the file holds, where only that was asked for.", LeadCheckView.class)
             .fails(409, Failures.SAYS_NO);
 
     static final Operation PROGRESS = Operation.says(Tag.INSTANTLY, "How far an import of leads is.")
@@ -75,6 +92,20 @@ final class ActionRoutes {
         Answers.json(ctx, CampaignView.of(Failures.told(() -> actions.resume(organization, ctx.pathParam("id")))));
     }
 
+    void pauseAccount(Context ctx, OrganizationId organization) throws InterruptedException {
+        Answers.json(ctx, MailboxView.of(Failures.told(() -> actions.pauseAccount(organization, mailbox(ctx)))));
+    }
+
+    void resumeAccount(Context ctx, OrganizationId organization) throws InterruptedException {
+        Answers.json(ctx, MailboxView.of(Failures.told(() -> actions.resumeAccount(organization, mailbox(ctx)))));
+    }
+
+    /** Other text in the place of an address would be another path at Instantly. */
+    private static String mailbox(Context ctx) {
+        return EmailAddress.parse(ctx.pathParam("id"))
+                .orElseThrow(() -> ApiException.badParameter("id", "id is the address of a mailbox."));
+    }
+
     /** A copy of a campaign that serves as template, as a draft. */
     void create(Context ctx, OrganizationId organization) throws InterruptedException {
         var body = Body.of(ctx);
@@ -84,7 +115,12 @@ final class ActionRoutes {
     }
 
     void importLeads(Context ctx, OrganizationId organization) throws InterruptedException {
+        boolean onlyChecks = Parameters.flag(ctx, "check").orElse(false);
         var leads = read(ctx);
+        if (onlyChecks) {
+            Answers.json(ctx, LeadCheckView.of(leads));
+            return;
+        }
         var started = Failures.told(() -> actions.importLeads(organization, ctx.pathParam("id"), leads));
         Answers.json(ctx, 202, LeadImportView.of(started));
     }

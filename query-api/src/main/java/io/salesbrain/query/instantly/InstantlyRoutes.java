@@ -9,6 +9,7 @@ import io.javalin.config.JavalinConfig;
 import io.salesbrain.instantly.InstantlyApp;
 import io.salesbrain.query.api.Api;
 import io.salesbrain.query.http.Gate;
+import java.time.InstantSource;
 
 /** Every path about Instantly's API, and who may call it. A table of its own: it needs what only some processes have. */
 public final class InstantlyRoutes {
@@ -16,12 +17,14 @@ public final class InstantlyRoutes {
     private final ConnectionRoutes connection;
     private final SyncRoutes sync;
     private final ActionRoutes actions;
+    private final RuleRoutes rules;
 
     public InstantlyRoutes(Gate gate, InstantlyApp instantly) {
         this.gate = gate;
         this.connection = new ConnectionRoutes(instantly.connector());
         this.sync = new SyncRoutes(instantly.desk());
         this.actions = new ActionRoutes(instantly.actions());
+        this.rules = new RuleRoutes(instantly.rules(), instantly.desk(), InstantSource.system());
     }
 
     public void register(JavalinConfig config) {
@@ -37,6 +40,13 @@ public final class InstantlyRoutes {
         api.organization(POST, "/api/instantly/campaign/{id}/pause", ActionRoutes.PAUSE, actions::pause);
         api.organization(POST, "/api/instantly/campaign/{id}/resume", ActionRoutes.RESUME, actions::resume);
         api.organization(POST, "/api/instantly/campaign/{id}/leads", ActionRoutes.IMPORT, actions::importLeads);
+        api.organization(
+                POST, "/api/instantly/email-account/{id}/pause", ActionRoutes.PAUSE_ACCOUNT, actions::pauseAccount);
+        api.organization(
+                POST, "/api/instantly/email-account/{id}/resume", ActionRoutes.RESUME_ACCOUNT, actions::resumeAccount);
+        api.organization(GET, "/api/instantly/rules", RuleRoutes.GET, rules::get);
+        api.organization(PUT, "/api/instantly/rules", RuleRoutes.PUT, rules::put);
+        api.organization(GET, "/api/instantly/rules/actions", RuleRoutes.ACTIONS, rules::actions);
         api.organization(GET, "/api/instantly/imports/{import_id}", ActionRoutes.PROGRESS, actions::progress);
     }
 }

@@ -1,5 +1,6 @@
 package io.salesbrain.query.instantly;
 
+import io.salesbrain.instantly.action.CsvLeads;
 import io.salesbrain.instantly.action.LeadImport;
 import io.salesbrain.query.api.Bounds;
 import io.salesbrain.query.api.Says;
@@ -40,9 +41,13 @@ record LeadImportView(
                 added.uploaded(),
                 added.skipped() + added.duplicates(),
                 added.invalid() + added.incomplete() + added.blocked(),
-                progress.rejectedLines().stream()
-                        .map(line -> new RejectedLine(line.line(), line.why()))
-                        .toList(),
+                shown(progress.rejectedLines()),
                 progress.problem().isEmpty() ? null : progress.problem());
+    }
+
+    static List<RejectedLine> shown(List<CsvLeads.Rejected> lines) {
+        return lines.stream()
+                .map(line -> new RejectedLine(line.line(), line.why()))
+                .toList();
     }
 }

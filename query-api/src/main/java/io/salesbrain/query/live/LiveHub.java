@@ -63,6 +63,11 @@ public final class LiveHub implements ReadModel.Live {
         channel(organization).notice("alert", view);
     }
 
+    /** Takes what a rule did at Instantly, as the API shows it. */
+    public void ruleAction(OrganizationId organization, Object view) {
+        channel(organization).notice("rule_action", view);
+    }
+
     /** Takes a conversation that changed, as the API tells of it. */
     public void thread(OrganizationId organization, Object view) {
         channel(organization).notice("thread", view);

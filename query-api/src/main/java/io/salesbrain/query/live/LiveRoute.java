@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveRoute implements AutoCloseable {
     public static final Operation WATCH = Operation.says(Tag.LIVE, "What happens, as it happens: server-sent events.")
             .more(
-                    "Names of events: activity (anything), reply, hot_lead, follow_up_due, alert, and missed for a watcher that"
+                    "Names of events: activity (anything), reply, hot_lead, follow_up_due, alert, rule_action, and missed for a watcher that"
                             + " reads slower than things happen. The data of each is one line of JSON. The answer has no end of its own.")
             .with(
                     Parameter.whole("recent", "How many events from before are told first.", 0, 100, 0),

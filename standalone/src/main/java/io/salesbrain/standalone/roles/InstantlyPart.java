@@ -11,6 +11,7 @@ import io.salesbrain.log.LogConfig;
 import io.salesbrain.log.LogWriter;
 import io.salesbrain.query.QueryApp;
 import io.salesbrain.query.instantly.InstantlyOutbox;
+import io.salesbrain.query.instantly.RuleNews;
 import io.salesbrain.tenancy.Directory;
 import io.salesbrain.tenancy.DirectoryWriter;
 import java.time.Clock;
@@ -44,6 +45,7 @@ final class InstantlyPart {
                         Clock.systemUTC(),
                         every));
         over.query().answerThrough(new InstantlyOutbox(app));
+        RuleNews.follow(app, over.query());
         return app;
     }
 

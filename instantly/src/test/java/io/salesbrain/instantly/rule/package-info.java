@@ -1,0 +1,4 @@
+@NullMarked
+package io.salesbrain.instantly.rule;
+
+import org.jspecify.annotations.NullMarked;
