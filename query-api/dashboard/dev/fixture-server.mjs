@@ -31,7 +31,7 @@ const keys = {
   'fixture-new': { role: 'admin', organization_id: null, name: 'Administrator' },
   'fixture-empty': { role: 'organization', organization_id: 'quiet', name: 'Quiet Harbour Ltd' },
 }
-for (const key of ['org', 'down', 'forbidden', 'slow', 'offline', 'connected', 'stubborn', 'big']) {
+for (const key of ['org', 'down', 'forbidden', 'slow', 'offline', 'connected', 'stubborn', 'big', 'busy']) {
   keys[`fixture-${key}`] = { role: 'organization', organization_id: 'kestrel', name: 'Kestrel Outreach GmbH' }
 }
 const listeners = new Set()
@@ -89,7 +89,7 @@ const server = createServer(async (request, response) => {
   }
   const world = worlds.get(who.organization_id ?? url.searchParams.get('organization_id'))
   if (world === undefined) return refuse(400, 'organization_missing', 'name the organization')
-  if (url.pathname === '/api/live') return listen(world, request, response)
+  if (url.pathname === '/api/live') return listen(world, request, response, key === 'fixture-busy')
   if (url.pathname === '/api/hot-leads') return answer(200, ranked(world, url.searchParams))
   const windowMs = WINDOWS[url.searchParams.get('window') ?? 'all']
   const byDay = url.searchParams.get('group_by') === 'day'
@@ -186,15 +186,18 @@ function ranked(world, query) {
   return { items: wanted.slice(from, to), ...rest, next_starting_after: to < wanted.length ? String(to) : null }
 }
 
-function listen(world, request, response) {
+/** A busy one carries fifty events a second more than what happens in the world. */
+function listen(world, request, response, busy) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
   response.write(': hello\n\n')
   const listener = { organizationId: world.organizationId, response }
   const heartbeat = setInterval(() => response.write(': still here\n\n'), 15_000)
+  const rush = busy ? setInterval(() => response.write(`id: ${++eventNumber}\nevent: activity\ndata: ${JSON.stringify(world.happen())}\n\n`), 20) : undefined
   listeners.add(listener)
   request.on('close', () => {
     listeners.delete(listener)
     clearInterval(heartbeat)
+    clearInterval(rush)
   })
 }
 
