@@ -90,7 +90,7 @@ const server = createServer(async (request, response) => {
   const world = worlds.get(who.organization_id ?? url.searchParams.get('organization_id'))
   if (world === undefined) return refuse(400, 'organization_missing', 'name the organization')
   if (url.pathname === '/api/live') return listen(world, request, response, key === 'fixture-busy')
-  if (url.pathname === '/api/hot-leads') return answer(200, ranked(world, url.searchParams))
+  if (url.pathname === '/api/hot-leads') return answer(200, ranked(key === 'fixture-big' ? manyLeads(world) : world.ranking(), url.searchParams))
   const windowMs = WINDOWS[url.searchParams.get('window') ?? 'all']
   const byDay = url.searchParams.get('group_by') === 'day'
   if (url.pathname === '/api/instantly/stats') return answer(200, byDay ? { items: world.days(windowMs) } : world.stats(windowMs))
@@ -178,8 +178,14 @@ async function bodyOf(request) {
   }
 }
 
-function ranked(world, query) {
-  const { items, ...rest } = world.ranking()
+/** Ten thousand of them, made of those there are. */
+function manyLeads(world) {
+  const { items, threshold } = world.ranking()
+  const many = Array.from({ length: 10_000 }, (_, index) => ({ ...items[index % items.length], lead_email: `lead${index}@many.example`, score: 900 - index / 12, hot: index < 1_000 }))
+  return { items: many, threshold, scored_leads: many.length }
+}
+
+function ranked({ items, ...rest }, query) {
   const wanted = query.get('hot') === 'true' ? items.filter((lead) => lead.hot) : items
   const from = Number(query.get('starting_after') ?? 0)
   const to = from + Number(query.get('limit') ?? 25)

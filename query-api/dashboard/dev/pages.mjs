@@ -36,6 +36,8 @@ const cases = [
   ['now-narrow-de-full', 'fixture-admin', '/', narrow, { de: true, full: true, settle: 3_000 }],
   ['leads', 'fixture-org', '/leads', desktop, {}],
   ['leads-dark-phone', 'fixture-org', '/leads', phone, { dark: true }],
+  ['leads-big', 'fixture-big', '/leads', desktop, { act: readOn }],
+  ['leads-big-phone', 'fixture-big', '/leads', phone, { act: readOn }],
   ['inbox', 'fixture-org', '/inbox', desktop, {}],
   ['inbox-dark-de', 'fixture-org', '/inbox', desktop, { dark: true, de: true }],
   ['inbox-thread', 'fixture-org', '/inbox?thread=t1', desktop, {}],
@@ -265,6 +267,38 @@ async function staysQuick(page) {
   const letterMs = (Date.now() - start) / 16
   console.log(`now-busy: frames every ${at(0.5)} ms (median), ${at(0.95)} ms (95th of a hundred), ${at(1)} ms at most; a letter in ${Math.round(letterMs)} ms`)
   return at(0.95) <= 100 && letterMs <= 100 ? [] : ['slow under fifty events a second']
+}
+
+/** Far down ten thousand leads: rows keep coming, few are in the page, frames are quick, and the first ones are still there. */
+async function readOn(page) {
+  let last = 0
+  for (let turn = 0; turn < 300 && last < 3_001; turn++) {
+    await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight }))
+    await page.waitForTimeout(60)
+    last = Number(await page.locator('table.leads').getAttribute('aria-rowcount'))
+  }
+  // As a wheel does it: a bit with each frame.
+  const gaps = await page.evaluate(async () => {
+    const frames = []
+    let before = performance.now()
+    for (let turn = 0; turn < 300; turn++) {
+      window.scrollBy({ top: turn % 100 < 80 ? -120 : 300 })
+      const now = await new Promise((resolve) => requestAnimationFrame(resolve))
+      frames.push(now - before)
+      before = now
+    }
+    return frames.sort((a, b) => a - b)
+  })
+  await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight }))
+  await page.waitForTimeout(300)
+  const drawn = await page.locator('table.leads tbody tr[aria-rowindex]').count()
+  const end = Number(await page.locator('table.leads tbody tr[aria-rowindex]').last().getAttribute('aria-rowindex'))
+  last = Number(await page.locator('table.leads').getAttribute('aria-rowcount'))
+  await page.evaluate(() => window.scrollTo({ top: 0 }))
+  await page.waitForTimeout(500)
+  const first = await page.locator('table.leads tbody tr[aria-rowindex]').first().getAttribute('aria-rowindex')
+  console.log(`leads-big: ${last - 1} rows, ${drawn} of them drawn, frames while scrolling every ${Math.round(gaps[150])} ms (median), ${Math.round(gaps[285])} ms (95th of a hundred)`)
+  return drawn <= 120 && end > last - 300 && last > 3_000 && first === '2' ? [] : [`${drawn} rows drawn, the last is ${end} of ${last}, the first again ${first}`]
 }
 
 async function testTarget(page) {

@@ -26,6 +26,10 @@ export function useHottest(limit: number) {
   })
 }
 
+/** Whoever has scrolled far reads; asking for all those pages again would be a flood. */
+const MOST_PAGES_ASKED_AGAIN = 4
+const FURTHER_PAGE_SIZE = 100
+
 export function useLeads(hotOnly: MaybeRefOrGetter<boolean>) {
   return useInfiniteQuery({
     queryKey: ['organization', organizationId, 'leads', computed(() => toValue(hotOnly))],
@@ -33,7 +37,7 @@ export function useLeads(hotOnly: MaybeRefOrGetter<boolean>) {
       ask<HotLeads>(
         '/api/hot-leads',
         {
-          limit: PAGE_SIZE,
+          limit: pageParam === null ? PAGE_SIZE : FURTHER_PAGE_SIZE,
           hot: toValue(hotOnly) ? true : undefined,
           starting_after: pageParam ?? undefined,
           ...organizationParameter(),
@@ -43,7 +47,10 @@ export function useLeads(hotOnly: MaybeRefOrGetter<boolean>) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_starting_after,
     enabled: ready,
-    refetchInterval: REFETCH_MS,
+    // Thousands of leads are neither compared nor watched field by field.
+    structuralSharing: false,
+    shallow: true,
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > MOST_PAGES_ASKED_AGAIN ? false : REFETCH_MS),
   })
 }
 
