@@ -39,6 +39,12 @@ public final class ApiBench implements Callable<Integer> {
     @Option(names = "--streams", description = "Live streams held open at once (default: ${DEFAULT-VALUE}).")
     private int streams = 1_000;
 
+    @Option(
+            names = "--then",
+            description = "A command run once the leads are there, with SALESBRAIN_URL and SALESBRAIN_KEY set, such as"
+                    + " \"node query-api/dashboard/dev/usable.mjs\".")
+    private String then = "";
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -57,6 +63,7 @@ public final class ApiBench implements Callable<Integer> {
             var secret = customer.path("webhook_secret").asText();
             var traffic = new Traffic(leads);
             fill(installation, traffic, secret);
+            runThen(installation, key);
             new LiveStreams(installation, client, key, secret).measure(streams);
             measure(installation, traffic, key, secret);
             System.out.printf("resident afterwards: %d MiB%n", installation.residentMib());
@@ -81,6 +88,18 @@ public final class ApiBench implements Callable<Integer> {
         double took = (System.nanoTime() - startNanos) / 1e9;
         System.out.printf(
                 "\r%d leads, %d events, in every answer after %.0f s (%.0f/s)%n", leads, events, took, events / took);
+    }
+
+    private void runThen(Installation installation, String key) throws IOException, InterruptedException {
+        if (!then.isEmpty()) {
+            var command = new ProcessBuilder(then.split(" ")).inheritIO();
+            command.environment().put("SALESBRAIN_URL", installation.uri("/").toString());
+            command.environment().put("SALESBRAIN_KEY", key);
+            int exit = command.start().waitFor();
+            if (exit != 0) {
+                System.out.println(then + " ended with " + exit);
+            }
+        }
     }
 
     private static void awaitCaughtUp(Installation installation) throws IOException {

@@ -67,6 +67,8 @@ class ApartTest {
         for (int n = 0; n < EVENTS * times; n++) {
             events.add(Records.event(organization, n));
         }
+        events.add(Records.event(
+                organization, 9_999, EventType.EMAIL_SENT, Records.lead(1), "campaign-of-" + organization, null));
         rows.events(events);
         rows.correspondence(events);
         rows.leadState(Records.leadState(organization, Records.lead(1), times));
@@ -90,6 +92,8 @@ class ApartTest {
         }
         rows.cost(Records.cost(organization, "ads", Integer.toString(times), "EUR"));
         rows.cost(Records.costOf(organization, "all", Integer.toString(times), null, null));
+        rows.cost(Records.cost(organization, "of-" + organization, "1", "EUR"));
+        rows.deal(Records.deal(organization, "of-" + organization, "1"));
         rows.deal(Records.deal(organization, "first", Integer.toString(100 * times)));
     }
 
@@ -101,7 +105,11 @@ class ApartTest {
         answers.put("names", new CampaignNames(warehouse).of(OURS));
         answers.put(
                 "replies",
-                new Letters(warehouse).replies(OURS, List.of(Records.lead(5)), List.of("event-" + OURS + "-5")));
+                new Letters(warehouse)
+                        .replies(
+                                OURS,
+                                List.of(Records.lead(5)),
+                                List.of("event-" + OURS + "-5", "event-" + THEIRS + "-5")));
         answers.put("conversation", new Letters(warehouse).conversation(OURS, Records.lead(1), "campaign-1", 1_000));
         answers.put(
                 "search",
@@ -112,6 +120,13 @@ class ApartTest {
             answers.put(
                     "recorded in " + table,
                     new LedgerLookup(warehouse).recordedAt(OURS, table, table == LedgerTable.COSTS ? "ads" : "first"));
+        }
+        for (var table : LedgerTable.values()) {
+            answers.put(
+                    "theirs in " + table,
+                    new LedgerLookup(warehouse)
+                            .recordedAt(OURS, table, "of-" + THEIRS)
+                            .isPresent());
         }
         for (var model : AttributionModel.values()) {
             for (var groupBy : RoiQuery.GroupBy.values()) {
