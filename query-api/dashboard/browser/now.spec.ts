@@ -54,7 +54,8 @@ test('an alert is silenced, by keyboard', async ({ desk, page, stack, t }) => {
   await stack.webhook(secret, { event_type: 'account_error', email_account: account })
   await desk.signIn(organizationKey())
   await desk.press('g', 'm')
-  const alert = page.getByRole('listitem').filter({ hasText: account })
+  await expect(page).toHaveURL(/\/mailboxes/)
+  const alert = page.getByRole('region', { name: t.alerts.title }).getByRole('listitem').filter({ hasText: account })
   await expect(alert).toBeVisible()
   const acknowledge = alert.getByRole('button', { name: t.alerts.acknowledge })
   await acknowledge.focus()
@@ -68,6 +69,9 @@ test('a follow-up that is due is done', async ({ desk, page, t }) => {
   const due = page.getByRole('region', { name: t.followUps.title }).getByRole('listitem')
   await expect(due.first()).toBeVisible()
   const who = (await due.first().getByRole('link').textContent()) ?? ''
-  await due.first().getByRole('button', { name: t.followUps.doneFor(who) }).click()
-  await expect(page.getByRole('button', { name: t.followUps.doneFor(who) })).toHaveCount(0)
+  // A lead may have several, for reasons of their own.
+  const ofThem = page.getByRole('button', { name: t.followUps.doneFor(who) })
+  const before = await ofThem.count()
+  await ofThem.first().click()
+  await expect(ofThem).toHaveCount(before - 1)
 })
