@@ -54,6 +54,13 @@ export class Stack {
     return made.secret
   }
 
+  /** What the campaign with the most leads is called: the one with enough to compare. */
+  async largestCampaign(): Promise<string> {
+    interface Campaign { readonly campaign_name: string; readonly total_leads: number }
+    const { items } = await this.get<{ items: Campaign[] }>('/api/instantly/campaigns', organizationKey())
+    return items.reduce((most, campaign) => (campaign.total_leads > most.total_leads ? campaign : most)).campaign_name
+  }
+
   async webhook(secret: string, event: Readonly<Record<string, unknown>>): Promise<void> {
     await this.post('/webhooks/instantly/webhook', secret, { timestamp: new Date().toISOString(), ...event })
   }

@@ -2,9 +2,7 @@ import { expect, test } from './desk'
 import { organizationKey } from './stack'
 
 test('campaigns are sorted, and one says which variant is better', async ({ desk, page, stack, t }) => {
-  interface Campaign { readonly campaign_name: string; readonly total_leads: number }
-  const { items } = await stack.get<{ items: Campaign[] }>('/api/instantly/campaigns', organizationKey())
-  const largest = items.reduce((most, campaign) => (campaign.total_leads > most.total_leads ? campaign : most))
+  const largest = await stack.largestCampaign()
   await desk.signIn(organizationKey())
   await desk.go('campaigns')
   await desk.main().getByRole('button', { name: t.figures.windows.all }).click()
@@ -19,7 +17,7 @@ test('campaigns are sorted, and one says which variant is better', async ({ desk
     expect(contacted).toEqual([...contacted].sort((a, b) => b - a))
   }
   await desk.isFit()
-  await desk.rows().filter({ hasText: largest.campaign_name }).first().click()
+  await desk.rows().filter({ hasText: largest }).first().click()
   await expect(page.getByRole('heading', { name: t.campaign.funnel })).toBeVisible()
   await expect(page.getByRole('heading', { name: t.campaign.steps, exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { name: t.campaign.tests })).toBeVisible()
