@@ -33,6 +33,9 @@ final class RunningProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx640m",
                 "-XX:+UseSerialGC",
+                // It lives for seconds: what the second compiler does would never pay back, and takes half of the
+                // processor.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dsalesbrain.home=" + System.getProperty("salesbrain.home"),
