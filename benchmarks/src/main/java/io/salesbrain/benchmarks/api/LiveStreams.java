@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
@@ -36,15 +35,15 @@ final class LiveStreams {
     void measure(int number) throws IOException, InterruptedException {
         var watchers = new ArrayList<Watcher>();
         try {
-            var open = new ArrayList<CompletableFuture<HttpResponse<Void>>>();
             for (int i = 0; i < number; i++) {
                 var watcher = new Watcher();
                 watchers.add(watcher);
-                open.add(client.sendAsync(
+                // Ends with the stream; whether it began, the watcher knows.
+                var _ = client.sendAsync(
                         HttpRequest.newBuilder(installation.uri("/api/live"))
                                 .header("Authorization", "Bearer " + key)
                                 .build(),
-                        HttpResponse.BodyHandlers.fromLineSubscriber(watcher)));
+                        HttpResponse.BodyHandlers.fromLineSubscriber(watcher));
             }
             for (var watcher : watchers) {
                 if (!watcher.greeted.await(PATIENCE_S, TimeUnit.SECONDS)) {
